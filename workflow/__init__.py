@@ -1,0 +1,1 @@
+"""What happens to pathways over time: cases, letters, deadlines, publishing. Owns the store."""

@@ -1,0 +1,161 @@
+"""What can go wrong, named for the fact; each says what happened and what to do.
+
+WorkflowError
+├── NotFound        CaseNotFound · TaskNotFound · PathwayNotFound · ChildNotFound;
+│                   also where the actor may not know that it exists
+├── NotAllowed      SameActorTwice · NobodyTakesLane · SignInRefused · TooManyTries
+├── Conflict        TaskAlreadyCompleted · TaskExited · FormSentBefore · CaseChanged
+├── InvalidAnswers  problems: question -> sentence for the person
+└── PathwayFault    the author's mistake, never the person's
+
+The web has one table from these to a status and a page.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+_WHERE_NOW = "Check the address, or start from your list."
+
+
+class WorkflowError(Exception):
+    """Something that a person can be told about."""
+
+
+class NotFound(WorkflowError):
+    """There is nothing here that this person may see."""
+
+
+class CaseNotFound(NotFound):
+    """No case with this id is open to this person."""
+
+    def __init__(self, case_id: str) -> None:
+        self.case_id = case_id
+        super().__init__(
+            "There is no case here that you can see. Check the address, or start from your list."
+        )
+
+
+class TaskNotFound(NotFound):
+    """No task with this id is open to this person."""
+
+    def __init__(self, task_id: str) -> None:
+        self.task_id = task_id
+        super().__init__(
+            "There is no task here that you can see. Check the address, or start from your list."
+        )
+
+
+class PathwayNotFound(NotFound):
+    """No pathway with this key is published."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__("There is no pathway of that name here.")
+
+
+class ChildNotFound(NotFound):
+    """This person does not ask for a child with this id."""
+
+    def __init__(self, child_id: str) -> None:
+        self.child_id = child_id
+        super().__init__("There is no child or young person here that you can ask for.")
+
+
+class NotAllowed(WorkflowError):
+    """This person may see it, but may not do it."""
+
+
+class SameActorTwice(NotAllowed):
+    """Two steps must be done by two different people (separation of duties)."""
+
+    def __init__(self, step_name: str, earlier_step_name: str) -> None:
+        self.step_name = step_name
+        self.earlier_step_name = earlier_step_name
+        super().__init__(
+            f"You did “{earlier_step_name}” in this case, so somebody else must do “{step_name}”. "
+            "It stays on the list of your colleagues."
+        )
+
+
+class SignInRefused(NotAllowed):
+    """The e-mail address and password do not belong together, or the account is closed."""
+
+    def __init__(self) -> None:
+        super().__init__("The e-mail address or the password is not right.")
+
+
+class TooManyTries(NotAllowed):
+    """Signing in has been tried too often from here or for this account."""
+
+    def __init__(self, again_at: datetime) -> None:
+        self.again_at = again_at
+        super().__init__("There were too many tries. Please wait a little and try again.")
+
+
+class NobodyTakesLane(NotAllowed):
+    """The case needs a lane that nobody takes for this child."""
+
+    def __init__(self, lane_name: str, step_name: str) -> None:
+        self.lane_name = lane_name
+        self.step_name = step_name
+        super().__init__(
+            f"“{step_name}” is for “{lane_name}”, but nobody takes that part in this case. "
+            "Nothing was changed. Ask the council to name somebody, then try again."
+        )
+
+
+class Conflict(WorkflowError):
+    """Somebody, or time, was quicker."""
+
+
+class TaskAlreadyCompleted(Conflict):
+    """The task has been completed before."""
+
+    def __init__(self, task_id: str, by: str, at: datetime) -> None:
+        self.task_id = task_id
+        self.by = by
+        self.at = at
+        super().__init__(f"{by} has already done this.")
+
+
+class TaskExited(Conflict):
+    """The case has gone on without this task."""
+
+    def __init__(self, task_id: str, at: datetime) -> None:
+        self.task_id = task_id
+        self.at = at
+        super().__init__("The case has gone on without this task, because its time was up.")
+
+
+class FormSentBefore(Conflict):
+    """The key of this form has been used for another one."""
+
+    def __init__(self) -> None:
+        super().__init__("This form has been sent before. Start again from your list.")
+
+
+class CaseChanged(Conflict):
+    """Somebody else changed the case at the same moment; nothing was written."""
+
+    def __init__(self, case_id: str) -> None:
+        self.case_id = case_id
+        super().__init__(
+            "Somebody else changed this case at the same moment. Nothing was lost. Try again."
+        )
+
+
+class InvalidAnswers(WorkflowError):
+    """The answers do not fit the form; nothing was written."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        #: Question name -> sentence for the person. The name "" is for the form as a whole.
+        self.problems = problems
+        super().__init__("Some answers need another look.")
+
+
+class PathwayFault(WorkflowError):
+    """The pathway cannot go on as drawn; the case stays where it was, and nothing was written."""
+
+    def __init__(self, step_name: str, message: str) -> None:
+        self.step_name = step_name
+        super().__init__(f"At “{step_name}”: {message}")

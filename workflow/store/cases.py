@@ -1,0 +1,169 @@
+"""Cases: their facts, their tokens, and saving them only if nobody else was quicker."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Row, Select, select
+
+from workflow.model.actor import CASE_READERS, Actor
+from workflow.model.case import Case, CaseStatus, Child
+from workflow.model.errors import CaseChanged
+from workflow.store.database import Transaction
+from workflow.store.history import BEFORE_ALL
+from workflow.store.parties import is_party
+from workflow.store.tables import case, child, organisation, party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """A case with what only the engine reads of it."""
+
+    case: Case
+    #: Live tokens as the interpreter wrote them; None before the first move.
+    snapshot: str | None
+    #: How many events the case has, and the hash of the last.
+    history_length: int
+    history_head: str
+
+
+def insert(tx: Transaction, row: CaseRow) -> None:
+    """Write a new case, before its first move."""
+    facts = row.case
+    tx.execute(
+        case.insert().values(
+            id=facts.id,
+            reference=facts.reference,
+            version_id=facts.version_id,
+            child_id=facts.child.id,
+            status=facts.status.value,
+            snapshot=row.snapshot or "",
+            revision=facts.revision,
+            opened_at=facts.opened_at,
+            history_length=row.history_length,
+            history_head=row.history_head,
+        )
+    )
+
+
+def row(tx: Transaction, case_id: str) -> CaseRow:
+    """Return a case that is known to exist, with its tokens."""
+    found = tx.execute(_cases().where(case.c.id == case_id)).one()
+    return CaseRow(
+        case=_case(found),
+        snapshot=found.snapshot or None,
+        history_length=found.history_length,
+        history_head=found.history_head,
+    )
+
+
+def save(tx: Transaction, before: CaseRow, after: CaseRow) -> CaseRow:
+    """Write where the case is now and return it with its new revision.
+
+    Raises:
+        CaseChanged: If the case is no longer at the revision of `before`.
+    """
+    facts = after.case
+    written = tx.execute(
+        case.update()
+        .where(case.c.id == facts.id, case.c.revision == before.case.revision)
+        .values(
+            snapshot=after.snapshot,
+            revision=before.case.revision + 1,
+            status=facts.status.value,
+            completed_at=facts.completed_at,
+            outcome=facts.outcome,
+            history_length=after.history_length,
+            history_head=after.history_head,
+        )
+    )
+    if written.rowcount != 1:
+        raise CaseChanged(facts.id)
+    return replace(after, case=replace(facts, revision=before.case.revision + 1))
+
+
+def version_of(tx: Transaction, case_id: str) -> str:
+    """Return the version id of a case that is known to exist."""
+    return str(tx.execute(select(case.c.version_id).where(case.c.id == case_id)).scalar_one())
+
+
+def reference_taken(tx: Transaction, reference: str) -> bool:
+    """Return whether a case with this reference exists."""
+    found = tx.execute(select(case.c.id).where(case.c.reference == reference))
+    return found.first() is not None
+
+
+def reading_role(tx: Transaction, actor: Actor, case_id: str) -> str | None:
+    """Return the role in which an actor reads a whole case; None where they may not."""
+    found = tx.execute(
+        select(party.c.role)
+        .where(party.c.case_id == case_id, party.c.role.in_(CASE_READERS), is_party(actor))
+        .order_by(party.c.role)
+    )
+    return found.scalars().first()
+
+
+def readable(tx: Transaction, actor: Actor) -> tuple[tuple[Case, str], ...]:
+    """Return the cases that an actor may read whole, each with their role; newest first."""
+    found = tx.execute(
+        _cases()
+        .add_columns(party.c.role.label("party_role"))
+        .join(party, party.c.case_id == case.c.id)
+        .where(party.c.role.in_(CASE_READERS), is_party(actor))
+        .order_by(case.c.opened_at.desc(), case.c.id, party.c.role)
+    )
+    lines = {one.id: (_case(one), str(one.party_role)) for one in found}
+    return tuple(lines.values())
+
+
+def new_case(version_id: str, of: Child, *, id_: str, reference: str, at: datetime) -> CaseRow:
+    """Return a case that has not moved yet."""
+    return CaseRow(
+        case=Case(
+            id=id_,
+            reference=reference,
+            version_id=version_id,
+            child=of,
+            status=CaseStatus.ACTIVE,
+            opened_at=at,
+            completed_at=None,
+            outcome=None,
+            revision=0,
+        ),
+        snapshot=None,
+        history_length=0,
+        history_head=BEFORE_ALL,
+    )
+
+
+def _cases() -> Select[tuple[object, ...]]:
+    return (
+        select(
+            case,
+            child.c.preferred_name,
+            child.c.born_on,
+            child.c.setting_id,
+            organisation.c.name.label("setting"),
+        )
+        .join(child, child.c.id == case.c.child_id)
+        .outerjoin(organisation, organisation.c.id == child.c.setting_id)
+    )
+
+
+def _case(found: Row[tuple[object, ...]]) -> Case:
+    return Case(
+        id=found.id,
+        reference=found.reference,
+        version_id=found.version_id,
+        child=Child(
+            id=found.child_id,
+            preferred_name=found.preferred_name,
+            born_on=found.born_on,
+            setting_id=found.setting_id,
+            setting=found.setting,
+        ),
+        status=CaseStatus(found.status),
+        opened_at=found.opened_at,
+        completed_at=found.completed_at,
+        outcome=found.outcome,
+        revision=found.revision,
+    )

@@ -1,0 +1,91 @@
+"""Children and young people, and who speaks for them."""
+
+from sqlalchemy import Row, Select, select
+
+from workflow.model.actor import FAMILY, SETTING, Actor, Party
+from workflow.model.case import Child
+from workflow.store.database import Transaction
+from workflow.store.tables import account, child, child_party, desk, membership, organisation
+
+
+def asked_for_by(tx: Transaction, actor: Actor) -> tuple[Child, ...]:
+    """Return the children and young people for whom an actor may ask, by name."""
+    theirs = (
+        select(child_party.c.child_id)
+        .outerjoin(
+            membership,
+            (membership.c.organisation_id == child_party.c.organisation_id)
+            & (membership.c.role == child_party.c.role),
+        )
+        .where(
+            child_party.c.role == FAMILY,
+            (child_party.c.account_id == actor.id) | (membership.c.account_id == actor.id),
+        )
+    )
+    found = tx.execute(
+        _children().where(child.c.id.in_(theirs)).order_by(child.c.preferred_name, child.c.id)
+    )
+    return tuple(_child(one) for one in found)
+
+
+def by_id(tx: Transaction, child_id: str) -> Child:
+    """Return a child that is known to exist."""
+    return _child(tx.execute(_children().where(child.c.id == child_id)).one())
+
+
+def parties(tx: Transaction, of: Child) -> tuple[Party, ...]:
+    """Return who takes the lanes of a new case for this child.
+
+    The people and teams named for the child, the child's own setting, and the council's desks for
+    the lanes that nobody else takes.
+    """
+    named = tx.execute(
+        select(
+            child_party.c.role,
+            child_party.c.account_id,
+            child_party.c.organisation_id,
+            account.c.name.label("person"),
+            organisation.c.name.label("team"),
+        )
+        .outerjoin(account, account.c.id == child_party.c.account_id)
+        .outerjoin(organisation, organisation.c.id == child_party.c.organisation_id)
+        .where(child_party.c.child_id == of.id)
+    )
+    found = [
+        Party(
+            role=one.role,
+            name=one.person or one.team,
+            account_id=one.account_id,
+            organisation_id=one.organisation_id,
+        )
+        for one in named
+    ]
+    if of.setting_id is not None and of.setting is not None:
+        found.append(Party(role=SETTING, name=of.setting, organisation_id=of.setting_id))
+    taken = {one.role for one in found}
+    return (*found, *(one for one in _desks(tx) if one.role not in taken))
+
+
+def _desks(tx: Transaction) -> tuple[Party, ...]:
+    rows = tx.execute(
+        select(desk.c.role, organisation.c.id, organisation.c.name).join(
+            organisation, organisation.c.id == desk.c.organisation_id
+        )
+    )
+    return tuple(Party(role=role, name=name, organisation_id=id_) for role, id_, name in rows)
+
+
+def _children() -> Select[tuple[object, ...]]:
+    return select(child, organisation.c.name.label("setting")).outerjoin(
+        organisation, organisation.c.id == child.c.setting_id
+    )
+
+
+def _child(found: Row[tuple[object, ...]]) -> Child:
+    return Child(
+        id=found.id,
+        preferred_name=found.preferred_name,
+        born_on=found.born_on,
+        setting_id=found.setting_id,
+        setting=found.setting,
+    )

@@ -1,0 +1,1 @@
+"""The migrations. Forward only: the way back is a backup."""

@@ -1,0 +1,136 @@
+"""The case record: what people answered and tables decided, one row per completed step.
+
+Rows are only ever added. A pointer per address leads to the newest, so that what a rule needs to
+know costs the same however long a case has been going on.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from pathways.model.decision import Outcome
+from workflow.model.actor import SYSTEM, Actor
+from workflow.model.case import Answered
+from workflow.model.place import Place, Round
+from workflow.store.codec import CODEC
+from workflow.store.database import Transaction
+from workflow.store.outcomes import read_outcome, write_outcome
+from workflow.store.places import read_place, write_place
+from workflow.store.tables import answers, latest
+
+_PERSON = "person"
+_DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRow:
+    """One completed step, to be written."""
+
+    #: The sequence of the event that tells of it.
+    sequence: int
+    step: str
+    place: Place
+    round: Round
+    #: What a person gave the form, or what a table answered, as `seal` returned it.
+    sealed: bytes
+    decided: bool
+    by: Actor
+    role: str
+    at: datetime
+    version_id: str
+
+
+def seal(case_id: str, content: Mapping[str, Any] | Outcome) -> bytes:
+    """Return what a person gave a form, or what a table answered, as it is kept."""
+    plain = write_outcome(content) if isinstance(content, Outcome) else content
+    return CODEC.seal(case_id, plain)
+
+
+def append(tx: Transaction, case_id: str, row: RecordRow) -> None:
+    """Write a row, and point to it as the newest of its address."""
+    tx.execute(
+        answers.insert().values(
+            case_id=case_id,
+            sequence=row.sequence,
+            step=row.step,
+            place=write_place(row.place),
+            round=row.round,
+            kind=_DECISION if row.decided else _PERSON,
+            content=row.sealed,
+            by_account=None if row.by == SYSTEM else row.by.id,
+            by_name=row.by.name,
+            role=row.role,
+            at=row.at,
+            version_id=row.version_id,
+        )
+    )
+    pointer = {
+        "case_id": case_id,
+        "step": row.step,
+        "place": write_place(row.place),
+        "sequence": row.sequence,
+        "round": row.round,
+    }
+    tx.insert_or_update(latest, pointer, keys=("case_id", "step", "place"))
+
+
+def newest(
+    tx: Transaction, case_id: str, step: str
+) -> Iterator[tuple[Place, Round, Mapping[str, Any] | Outcome]]:
+    """Yield (place, round, content) of the newest row at each place of a step."""
+    found = tx.execute(
+        select(answers.c.place, answers.c.round, answers.c.kind, answers.c.content)
+        .join(
+            latest,
+            (latest.c.case_id == answers.c.case_id) & (latest.c.sequence == answers.c.sequence),
+        )
+        .where(latest.c.case_id == case_id, latest.c.step == step)
+    )
+    for place, round_, kind, sealed in found:
+        yield read_place(place), round_, _content(case_id, kind, sealed)
+
+
+def whole(tx: Transaction, case_id: str) -> tuple[Answered, ...]:
+    """Return the whole record of a case, oldest first."""
+    found = tx.execute(
+        select(answers).where(answers.c.case_id == case_id).order_by(answers.c.sequence)
+    )
+    return tuple(_answered(case_id, one) for one in found)
+
+
+def done_by(tx: Transaction, case_id: str, steps: Collection[str], actor: Actor) -> str | None:
+    """Return the first of these steps that this actor has completed in a case; None if none."""
+    if not steps:
+        return None
+    found = tx.execute(
+        select(answers.c.step)
+        .where(
+            answers.c.case_id == case_id,
+            answers.c.step.in_(steps),
+            answers.c.by_account == actor.id,
+        )
+        .order_by(answers.c.sequence)
+        .limit(1)
+    )
+    return found.scalar_one_or_none()
+
+
+def _answered(case_id: str, found: Row[tuple[object, ...]]) -> Answered:
+    content = _content(case_id, found.kind, found.content)
+    return Answered(
+        sequence=found.sequence,
+        step=found.step,
+        answers={} if isinstance(content, Outcome) else content,
+        outcome=content if isinstance(content, Outcome) else None,
+        by=found.by_name,
+        role=found.role,
+        at=found.at,
+    )
+
+
+def _content(case_id: str, kind: str, sealed: bytes) -> Mapping[str, Any] | Outcome:
+    plain: Mapping[str, Any] = CODEC.open(case_id, sealed)
+    return read_outcome(plain) if kind == _DECISION else plain

@@ -1,0 +1,94 @@
+"""Everything that is particular to SQLite: how to connect, begin and insert.
+
+PostgreSQL gets a twin of this module.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from functools import cache
+
+from sqlalchemy import URL, Connection, Engine, Executable, Table, create_engine, event
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+#: Seconds to wait for another process that is writing, unless the URL says `?timeout=`.
+BUSY_SECONDS = 10.0
+
+#: `synchronous=FULL` syncs on every commit: what was answered "saved" survives a power cut.
+_PRAGMAS = (
+    "pragma journal_mode = wal",
+    "pragma synchronous = full",
+    "pragma foreign_keys = on",
+    # Without it, "insert or replace" would slip past the triggers of append-only tables.
+    "pragma recursive_triggers = on",
+)
+
+#: What SQLite says when the database cannot be used, as opposed to a statement that is wrong.
+_TROUBLE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+
+
+def writing_engine(url: URL) -> Engine:
+    """Return an engine with one connection, whose transactions take the write lock at once."""
+    return _engine(url, begin="begin immediate", pragmas=_PRAGMAS, connections=1)
+
+
+def reading_engine(url: URL) -> Engine:
+    """Return an engine whose transactions see one moment of the database and cannot write."""
+    pragmas = (*_PRAGMAS, "pragma query_only = on")
+    return _engine(url, begin="begin deferred", pragmas=pragmas, connections=16)
+
+
+@cache
+def insert_once(table: Table) -> Executable:
+    """Return an insert that does nothing where a unique value of the row is there already."""
+    return insert(table).on_conflict_do_nothing()
+
+
+@cache
+def insert_or_update(table: Table, keys: tuple[str, ...], others: tuple[str, ...]) -> Executable:
+    """Return an insert that overwrites `others` where `keys` are there already."""
+    statement = insert(table)
+    overwritten = {name: statement.excluded[name] for name in others}
+    return statement.on_conflict_do_update(index_elements=keys, set_=overwritten)
+
+
+def is_trouble(error: DBAPIError) -> bool:
+    """Return whether the database cannot be used, rather than the statement being wrong."""
+    primary = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    return primary in _TROUBLE
+
+
+def _engine(url: URL, *, begin: str, pragmas: Sequence[str], connections: int) -> Engine:
+    if "timeout" not in url.query:
+        url = url.update_query_dict({"timeout": str(BUSY_SECONDS)})
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        # The driver must not begin transactions by itself: `begin` below does.
+        connect_args={"isolation_level": None},
+        # Values are personal: an error must not carry them into a log.
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+        for pragma in pragmas:
+            connection.execute(pragma).close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,40 @@
+"""The tables, by noun. What is said of a column here holds for every row of it."""
+
+from workflow.store.tables.base import Moment, metadata
+from workflow.store.tables.cases import answers, case, event, latest, party, task, version
+from workflow.store.tables.people import (
+    account,
+    child,
+    child_party,
+    desk,
+    membership,
+    organisation,
+)
+from workflow.store.tables.visits import demo_clock, session, submission, throttle
+from workflow.store.tables.work import job, letter, saved_answers, timer
+
+__all__ = [
+    "Moment",
+    "account",
+    "answers",
+    "case",
+    "child",
+    "child_party",
+    "demo_clock",
+    "desk",
+    "event",
+    "job",
+    "latest",
+    "letter",
+    "membership",
+    "metadata",
+    "organisation",
+    "party",
+    "saved_answers",
+    "session",
+    "submission",
+    "task",
+    "throttle",
+    "timer",
+    "version",
+]

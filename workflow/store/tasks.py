@@ -1,0 +1,126 @@
+"""Tasks: steps that wait for somebody, and those that no longer do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Exists, Row, Select, select
+
+from workflow.model.actor import SYSTEM, Actor
+from workflow.model.task import Task, TaskStatus
+from workflow.store.database import Transaction
+from workflow.store.parties import is_party
+from workflow.store.places import read_place, write_place
+from workflow.store.tables import case, child, party, task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingLine:
+    """A waiting task with what a worklist says of its case."""
+
+    task: Task
+    case_reference: str
+    version_id: str
+    child_name: str
+
+
+def insert(tx: Transaction, offered: Task) -> None:
+    """Write a task that has just been offered."""
+    tx.execute(
+        task.insert().values(
+            id=offered.id,
+            case_id=offered.case_id,
+            token=offered.token,
+            step=offered.step,
+            place=write_place(offered.place),
+            round=offered.round,
+            role=offered.role,
+            status=offered.status.value,
+            offered_at=offered.offered_at,
+            due_at=offered.due_at,
+        )
+    )
+
+
+def end(tx: Transaction, task_id: str, status: TaskStatus, *, by: Actor, at: datetime) -> None:
+    """Write that a task no longer waits, and through whom."""
+    tx.execute(
+        task.update()
+        .where(task.c.id == task_id)
+        .values(
+            status=status.value,
+            ended_at=at,
+            ended_by_account=None if by == SYSTEM else by.id,
+            ended_by_name=by.name,
+        )
+    )
+
+
+def by_id(tx: Transaction, actor: Actor, task_id: str) -> Task | None:
+    """Return a task, waiting or not, if the actor is a party in its lane; else None."""
+    found = tx.execute(
+        select(task).where(task.c.id == task_id, _actor_takes_its_lane(actor))
+    ).first()
+    return _task(found) if found else None
+
+
+def ready(tx: Transaction, case_id: str) -> tuple[Task, ...]:
+    """Return the tasks of a case that wait, oldest first."""
+    return _ready(tx, _waiting().where(task.c.case_id == case_id))
+
+
+def ready_for(tx: Transaction, actor: Actor, case_id: str) -> tuple[Task, ...]:
+    """Return the tasks of a case that wait for this actor, oldest first."""
+    return _ready(tx, _waiting().where(task.c.case_id == case_id, _actor_takes_its_lane(actor)))
+
+
+def waiting_for(tx: Transaction, actor: Actor) -> tuple[WaitingLine, ...]:
+    """Return all tasks that wait for this actor, by due date; those without one come last."""
+    found = tx.execute(
+        select(task, case.c.reference, case.c.version_id, child.c.preferred_name)
+        .join(case, case.c.id == task.c.case_id)
+        .join(child, child.c.id == case.c.child_id)
+        .where(task.c.status == TaskStatus.READY.value, _actor_takes_its_lane(actor))
+        .order_by(task.c.due_at.is_(None), task.c.due_at, task.c.offered_at, task.c.id)
+    )
+    return tuple(
+        WaitingLine(
+            task=_task(one),
+            case_reference=one.reference,
+            version_id=one.version_id,
+            child_name=one.preferred_name,
+        )
+        for one in found
+    )
+
+
+def _actor_takes_its_lane(actor: Actor) -> Exists:
+    return (
+        select(party.c.case_id)
+        .where(party.c.case_id == task.c.case_id, party.c.role == task.c.role, is_party(actor))
+        .exists()
+    )
+
+
+def _waiting() -> Select[tuple[object, ...]]:
+    return select(task).where(task.c.status == TaskStatus.READY.value)
+
+
+def _ready(tx: Transaction, question: Select[tuple[object, ...]]) -> tuple[Task, ...]:
+    return tuple(_task(one) for one in tx.execute(question.order_by(task.c.offered_at, task.c.id)))
+
+
+def _task(found: Row[tuple[object, ...]]) -> Task:
+    return Task(
+        id=found.id,
+        case_id=found.case_id,
+        token=found.token,
+        step=found.step,
+        place=read_place(found.place),
+        round=found.round,
+        role=found.role,
+        status=TaskStatus(found.status),
+        offered_at=found.offered_at,
+        due_at=found.due_at,
+        ended_at=found.ended_at,
+        ended_by=found.ended_by_name,
+    )
