@@ -1,0 +1,28 @@
+"""Counts time: working days, bank holidays, periods, school age; and tells the time itself."""
+
+from workflow.clocks.counting import add, after, due_at
+from workflow.clocks.demo_time import DemoTime
+from workflow.clocks.periods import words
+from workflow.clocks.school_age import compulsory_school_age_ends, over_compulsory_school_age
+from workflow.clocks.system_time import SystemTime
+from workflow.clocks.working_days import (
+    add_working_days,
+    bank_holidays,
+    is_working_day,
+    next_working_day,
+)
+
+__all__ = [
+    "DemoTime",
+    "SystemTime",
+    "add",
+    "add_working_days",
+    "after",
+    "bank_holidays",
+    "compulsory_school_age_ends",
+    "due_at",
+    "is_working_day",
+    "next_working_day",
+    "over_compulsory_school_age",
+    "words",
+]
