@@ -1,0 +1,110 @@
+"""What stands in a cell: parsed once, when the table is read, or noted as a finding."""
+
+from lxml.etree import _Element as Element
+
+from pathways.dmn.names import attribute, child, text_in, text_of
+from pathways.dmn.notes import Notes, Place
+from pathways.feel import (
+    Expression,
+    NotFeel,
+    UnaryTests,
+    parse,
+    parse_template,
+    parse_unary_tests,
+)
+
+#: Characters in a cell that answers; `parse_unary_tests` has the same bound of its own.
+MOST_CHARACTERS = 500
+#: Characters of a cell that a message repeats.
+_SHOWN = 80
+
+
+def read_tests(cell: Element | None, notes: Notes, place: Place) -> UnaryTests | None:
+    """Return the tests in a condition cell; an empty cell fits anything. None after a finding."""
+    place = _line_of_text(cell, place)
+    if not _is_feel(cell, notes, place):
+        return None
+    text = text_in(cell)
+    try:
+        return parse_unary_tests(text)
+    except NotFeel as broken:
+        note_not_feel(broken, text, notes, place)
+        return None
+
+
+def read_expression(cell: Element | None, notes: Notes, place: Place) -> Expression | None:
+    """Return the expression in a cell or column that must say something. None after a finding."""
+    place = _line_of_text(cell, place)
+    text = text_in(cell)
+    if not _is_feel(cell, notes, place):
+        return None
+    if not text or len(text) > MOST_CHARACTERS:
+        _note_length(text, notes, place)
+        return None
+    try:
+        return parse(text)
+    except NotFeel as broken:
+        note_not_feel(broken, text, notes, place)
+        return None
+
+
+def check_template(text: str, notes: Notes, place: Place) -> None:
+    """Note what is wrong with the `{places}` in a reason."""
+    try:
+        parse_template(text)
+    except NotFeel as broken:
+        note_not_feel(broken, text, notes, place)
+
+
+def note_not_feel(broken: NotFeel, text: str, notes: Notes, place: Place) -> None:
+    """Write down that a text cannot be read: its line in the file, its column in the text."""
+    shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    line = None if place.line is None else place.line + broken.line - 1
+    notes.add(
+        "not_feel",
+        f"“{shown}” cannot be read at character {broken.column}"
+        + (f" of its line {broken.line}" if broken.line > 1 else "")
+        + f": {broken.problem}",
+        Place(words=place.words, element=place.element, line=line),
+        column=broken.column,
+    )
+
+
+def is_feel(language: str) -> bool:
+    """Whether an expression language is FEEL, by any of its addresses, or not said at all."""
+    return (
+        not language
+        or language.rstrip("/").lower().rpartition("/")[2] == "feel"
+        or ("/spec/FEEL/" in language)
+    )
+
+
+def _is_feel(cell: Element | None, notes: Notes, place: Place) -> bool:
+    language = "" if cell is None else attribute(cell, "expressionLanguage")
+    if is_feel(language):
+        return True
+    notes.add(
+        "not_feel",
+        f"this is written in “{language}”, and only FEEL is read. "
+        "Write it in FEEL and take the attribute expressionLanguage away.",
+        place,
+    )
+    return False
+
+
+def _note_length(text: str, notes: Notes, place: Place) -> None:
+    if text:
+        message = (
+            f"the text has {len(text):,} characters, at most {MOST_CHARACTERS} are read. "
+            "Shorten it."
+        )
+    else:
+        message = "nothing is written here. Write an expression, or null if it has no value."
+    notes.add("cell_too_long" if text else "empty_cell", message, place)
+
+
+def _line_of_text(cell: Element | None, place: Place) -> Place:
+    if cell is None:
+        return place
+    text = child(cell, "text")
+    return place.at(cell if text is None or not text_of(text) else text)

@@ -1,0 +1,8 @@
+"""Forms: the questions of a step, read strictly; answers, checked with sentences for people."""
+
+from pathways.forms.asking import asked
+from pathways.forms.check import check
+from pathways.forms.reader import read_form
+from pathways.forms.typed import typed
+
+__all__ = ["asked", "check", "read_form", "typed"]

@@ -1,0 +1,73 @@
+"""What an expression may name: answers, outcomes of tables, and a few facts of the case."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from pathways.model.decision import Decision
+from pathways.model.drawing import Drawing, StepKind
+from pathways.model.form import Form
+from pathways.reading.parts import Parts
+from pathways.reading.rhymes import table_of
+from pathways.reading.spoken import did_you_mean
+
+#: Facts of a case that every pathway may read.
+FACTS: Mapping[str, frozenset[str]] = {
+    "child": frozenset({"preferred_name", "born_on", "over_compulsory_school_age"}),
+    "case": frozenset({"opened_on", "reference"}),
+    "setting": frozenset({"name"}),
+}
+_PARTS_OF_AN_ADDRESS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Every known address: first part -> what may come after it; None where that is not known."""
+
+    known: Mapping[str, Collection[str] | None]
+
+    def problem(self, name: tuple[str, ...], *, alone: Iterable[str] = ()) -> str | None:
+        """Return what is wrong with a name that an expression reads; None where it is known.
+
+        Args:
+            name: The path read, e.g. `("ask_for_it", "what_matters")`.
+            alone: Names that are known by themselves at this place.
+        """
+        if name[0] in alone:
+            return None
+        seconds = self.known.get(name[0], frozenset())
+        if seconds is None or (len(name) >= _PARTS_OF_AN_ADDRESS and name[1] in seconds):
+            return None
+        written = ".".join(name)
+        if name[0] in self.known:
+            listed = ", ".join(sorted(f"{name[0]}.{each}" for each in seconds)) or "nothing"
+            near = self._near(name, [name[0]])
+            return f"“{written}” is not known.{near} “{name[0]}” has: {listed}."
+        near = self._near(name, self.known)
+        if near or len(name) > 1:
+            advice = "Name an answer as step.question, or an outcome as decision_step.output."
+        else:
+            advice = f'If it is a text, put it in quotation marks: "{written}".'
+        return f"“{written}” is not known.{near} {advice}"
+
+    def _near(self, name: tuple[str, ...], firsts: Iterable[str]) -> str:
+        candidates = [f"{first}.{each}" for first in firsts for each in self.known[first] or ()]
+        return did_you_mean(".".join(name[:_PARTS_OF_AN_ADDRESS]), candidates)
+
+
+def known_addresses(parts: Parts, drawing: Drawing) -> Addresses:
+    """Return every address of a pathway. What could not be read may hold anything."""
+    known: dict[str, Collection[str] | None] = dict(FACTS)
+    for step in drawing.steps():
+        if step.for_a_person:
+            known[step.id] = _questions(parts.forms.get(step.id))
+        elif step.kind is StepKind.DECISION:
+            known[step.id] = _outputs(parts.decisions.get(table_of(step)))
+    return Addresses(known)
+
+
+def _questions(form: Form | None) -> frozenset[str] | None:
+    return None if form is None else frozenset(question.name for question in form.questions)
+
+
+def _outputs(decision: Decision | None) -> frozenset[str] | None:
+    return None if decision is None else frozenset(output.name for output in decision.outputs)

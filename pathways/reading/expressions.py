@@ -1,0 +1,128 @@
+"""Every expression of a pathway: whether it can be read, and whether all that it names exists."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pathways.feel import Expression, NotFeel, Template, UnaryTests, parse, parse_template
+from pathways.model.decision import Decision
+from pathways.model.drawing import Drawing
+from pathways.model.finding import Finding
+from pathways.model.form import Form
+from pathways.model.letter import Letter
+from pathways.reading.addresses import Addresses
+from pathways.reading.folder import DRAWING
+from pathways.reading.spoken import said_flow, sentence
+
+_Names = Iterable[tuple[str, ...]]
+_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where an expression stands: in people's words, and by file, id and line."""
+
+    words: str
+    file: str
+    element: str | None
+    line: int | None = None
+
+
+def check_flows(drawing: Drawing, addresses: Addresses) -> Iterator[Finding]:
+    """Yield what is wrong with the conditions on arrows."""
+    for flow in drawing.flows.values():
+        if flow.condition is not None:
+            place = _Place(
+                words=said_flow(flow, drawing), file=DRAWING, element=flow.id, line=flow.line
+            )
+            yield from _check_text(flow.condition, place, addresses)
+
+
+def check_form(form: Form, addresses: Addresses) -> Iterator[Finding]:
+    """Yield what is wrong with what a form shows before it asks."""
+    for shown in form.shows:
+        words = f"“{form.title}”, shown as “{shown.label}”"
+        place = _Place(words=words, file=f"forms/{form.step}.json", element=form.step)
+        yield from _check_text(shown.expression, place, addresses)
+
+
+def check_letter(letter: Letter, addresses: Addresses) -> Iterator[Finding]:
+    """Yield the names in a letter that nothing is called."""
+    words = f"the letter “{letter.subject}”"
+    place = _Place(words=words, file=f"letters/{letter.step}.txt", element=letter.step)
+    yield from _check_names(_read(letter.body), place, addresses)
+
+
+def check_table(decision: Decision, addresses: Addresses) -> Iterator[Finding]:
+    """Yield the names in a table that nothing is called: in columns, cells and reasons."""
+    outputs = frozenset(output.name for output in decision.outputs)
+    for words, element, line, names in _names_in_table(decision):
+        place = _Place(
+            words=f"“{decision.name}”, {words}",
+            file=f"decisions/{decision.id}.dmn",
+            element=element,
+            line=line,
+        )
+        alone = outputs if words.endswith("because") else ()
+        yield from _check_names(names, place, addresses, alone=alone)
+
+
+def _names_in_table(decision: Decision) -> Iterator[tuple[str, str, int | None, _Names]]:
+    for column in decision.inputs:
+        yield f"column “{column.label}”", decision.id, None, _read(column.expression)
+    allowed = [(each.label, each.allowed) for each in decision.inputs]
+    allowed += [(each.label, each.allowed) for each in decision.outputs]
+    for label, tests in allowed:
+        if tests is not None:
+            yield f"column “{label}”, allowed values", decision.id, None, _read(tests)
+    labels = [label for label, _ in allowed]
+    for rule in decision.rules:
+        cells = [_read(each) for each in rule.conditions]
+        cells += [_read(each) for each in rule.conclusions]
+        for label, names in zip(labels, cells, strict=True):
+            yield f"rule {rule.number}, column “{label}”", rule.id, rule.line, names
+        because = _read(parse_template(rule.because))
+        yield f"rule {rule.number}, because", rule.id, rule.line, because
+
+
+def _read(text: Expression | UnaryTests | Template) -> _Names:
+    """Return the names that are certainly read from the case.
+
+    What stands in a filter may be an entry of the items that are filtered.
+    """
+    if isinstance(text, Template):
+        places = [part for part in text.parts if isinstance(part, Expression)]
+        return frozenset().union(*(_read(place) for place in places))
+    return text.names - text.item_names
+
+
+def _check_text(text: str, place: _Place, addresses: Addresses) -> Iterator[Finding]:
+    try:
+        names = _read(parse(text))
+    except NotFeel as broken:
+        shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+        where = f"“{shown}” cannot be read at line {broken.line}, character {broken.column}"
+        yield Finding(
+            rule="not_feel",
+            message=f"{sentence(place.words)}: {where}: {broken.problem}",
+            file=place.file,
+            element=place.element,
+            line=None if place.line is None else place.line + broken.line - 1,
+            column=broken.column,
+        )
+        return
+    yield from _check_names(names, place, addresses)
+
+
+def _check_names(
+    names: _Names, place: _Place, addresses: Addresses, *, alone: Iterable[str] = ()
+) -> Iterator[Finding]:
+    for name in sorted(names):
+        problem = addresses.problem(name, alone=alone)
+        if problem is not None:
+            yield Finding(
+                rule="unknown_name",
+                message=f"{sentence(place.words)}: {problem}",
+                file=place.file,
+                element=place.element,
+                line=place.line,
+            )

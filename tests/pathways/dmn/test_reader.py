@@ -1,0 +1,426 @@
+import pytest
+
+from pathways.model.decision import Aggregator, HitPolicy
+from tests.pathways.dmn.tables import dmn, findings, only, read, wrapped
+
+A_ROW = (["< 16"], ['"parent"'], "A parent decides.")
+NAMESPACES = [
+    "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
+    "http://www.omg.org/spec/DMN/20180521/MODEL/",
+    "https://www.omg.org/spec/DMN/20191111/MODEL/",
+    "https://www.omg.org/spec/DMN/20211108/MODEL/",
+    "https://www.omg.org/spec/DMN/20230324/MODEL/",
+]
+
+
+def a_table(**changes: str) -> bytes:
+    """One row; each keyword replaces itself by its value in the XML."""
+    xml = dmn([A_ROW]).decode()
+    for old, new in changes.items():
+        assert old in xml
+        xml = xml.replace(old, new)
+    return xml.encode()
+
+
+def test_a_table_is_read_with_its_columns_rules_and_reasons() -> None:
+    decision = read(dmn([A_ROW, ([">= 16"], ['"young_person"'], "They decide themselves.")]))
+
+    assert (decision.id, decision.name) == ("t", "Who decides?")
+    assert decision.hit_policy is HitPolicy.UNIQUE
+    assert decision.aggregator is None
+    assert [column.label for column in decision.inputs] == ["In 1"]
+    assert [column.name for column in decision.outputs] == ["route"]
+    assert [(r.id, r.number, r.because) for r in decision.rules] == [
+        ("r1", 1, "A parent decides."),
+        ("r2", 2, "They decide themselves."),
+    ]
+
+
+@pytest.mark.parametrize("namespace", NAMESPACES)
+def test_every_namespace_from_dmn_1_1_to_1_5_is_read(namespace: str) -> None:
+    xml = dmn([A_ROW]).decode().replace("https://www.omg.org/spec/DMN/20191111/MODEL/", namespace)
+
+    assert len(read(xml.encode()).rules) == 1
+
+
+def test_another_namespace_is_refused_with_what_to_do() -> None:
+    finding = only(dmn([A_ROW]).replace(b"/20191111/MODEL/", b"/2099/MODEL/"))
+
+    assert finding.rule == "not_dmn"
+    assert "DMN editor" in finding.message
+
+
+@pytest.mark.parametrize("policy", list(HitPolicy))
+def test_the_four_hit_policies_are_read(policy: HitPolicy) -> None:
+    assert read(dmn([A_ROW], policy=f'hitPolicy="{policy.value}"')).hit_policy is policy
+
+
+@pytest.mark.parametrize("aggregator", list(Aggregator))
+def test_the_four_aggregators_are_read(aggregator: Aggregator) -> None:
+    policy = f'hitPolicy="COLLECT" aggregation="{aggregator.value}"'
+
+    assert read(dmn([(["-"], ["1"], "Why.")], policy=policy)).aggregator is aggregator
+
+
+@pytest.mark.parametrize("policy", ["PRIORITY", "RULE ORDER", "OUTPUT ORDER", "unique"])
+def test_other_hit_policies_are_findings(policy: str) -> None:
+    finding = only(dmn([A_ROW], policy=f'hitPolicy="{policy}"'))
+
+    assert finding.rule == "unknown_hit_policy"
+    assert policy in finding.message
+    assert "UNIQUE, FIRST, ANY, COLLECT" in finding.message
+
+
+def test_an_aggregation_without_collect_is_a_finding() -> None:
+    xml = dmn([(["-"], ["1"], "Why.")], policy='hitPolicy="FIRST" aggregation="SUM"')
+
+    assert only(xml).rule == "aggregation_without_collect"
+
+
+def test_an_unknown_aggregation_is_a_finding() -> None:
+    xml = dmn([(["-"], ["1"], "Why.")], policy='hitPolicy="COLLECT" aggregation="AVG"')
+
+    assert only(xml).rule == "unknown_aggregation"
+
+
+def test_an_aggregation_of_several_outputs_is_a_finding() -> None:
+    xml = dmn(
+        [(["-"], ["1", "2"], "Why.")],
+        outputs=["a", "b"],
+        policy='hitPolicy="COLLECT" aggregation="SUM"',
+    )
+
+    assert only(xml).rule == "aggregation_of_several_outputs"
+
+
+def test_a_text_that_would_be_added_up_is_a_finding() -> None:
+    xml = dmn([(["-"], ['"x"'], "Why.")], policy='hitPolicy="COLLECT" aggregation="SUM"')
+
+    assert only(xml).rule == "not_a_number"
+
+
+def test_comments_are_read_over_wherever_they_stand() -> None:
+    xml = dmn([A_ROW]).decode()
+    for tag in ("<decisionTable", "<input ", "<rule ", "<inputEntry>", "<annotation "):
+        xml = xml.replace(tag, f"<!-- a note -->{tag}")
+    xml = xml.replace("&lt; 16", "&lt;<!-- not 18 --> 16").replace("A parent", "A<!-- ! --> parent")
+
+    decision = read(xml.encode())
+
+    assert decision.rules[0].conditions[0].text == "< 16"
+    assert decision.rules[0].because == "A parent decides."
+
+
+def test_of_several_decisions_the_one_with_the_file_s_name_is_read() -> None:
+    other = '<decision id="other" name="Other"><literalExpression/></decision>'
+    xml = dmn([A_ROW]).replace(b"<decision id", other.encode() + b"<decision id", 1)
+
+    assert read(xml).id == "t"
+
+
+def test_a_file_without_a_decision_of_its_name_is_a_finding_that_lists_those_there() -> None:
+    finding = only(dmn([A_ROW]).replace(b'decision id="t"', b'decision id="u"'))
+
+    assert finding.rule == "no_such_decision"
+    assert "“t”" in finding.message
+    assert "“u”" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("logic", "said"),
+    [
+        ("<literalExpression><text>1</text></literalExpression>", "a single expression"),
+        ("<context/>", "a context"),
+        ("<invocation/>", "a call of another piece of logic"),
+        ("", "nothing"),
+    ],
+)
+def test_a_decision_that_is_no_table_is_a_finding(logic: str, said: str) -> None:
+    finding = only(wrapped(logic))
+
+    assert finding.rule == "not_a_table"
+    assert said in finding.message
+    assert "Who decides?" in finding.message
+
+
+def test_logic_outside_the_table_is_a_finding() -> None:
+    table = dmn([A_ROW]).decode()
+    table = table.replace("\n<decision ", '<businessKnowledgeModel name="Points"/>\n<decision ')
+    table = table.replace("<decisionTable", '<knowledgeRequirement id="k"/><decisionTable')
+
+    assert [finding.rule for finding in findings(table.encode())] == ["not_run", "not_run"]
+
+
+def test_needing_another_decision_is_a_finding_and_needing_input_data_is_not() -> None:
+    needs = '<informationRequirement><{} href="#x"/></informationRequirement><decisionTable'
+    xml = dmn([A_ROW]).decode()
+
+    assert findings(xml.replace("<decisionTable", needs.format("requiredInput")).encode()) == ()
+    finding = only(xml.replace("<decisionTable", needs.format("requiredDecision")).encode())
+    assert finding.rule == "needs_another_decision"
+
+
+def test_a_language_other_than_feel_is_a_finding_for_the_file_and_for_a_cell() -> None:
+    xml = dmn([A_ROW]).decode()
+
+    whole = xml.replace('name="D"', 'name="D" expressionLanguage="http://www.java.com/"')
+    cell = xml.replace("<inputEntry>", '<inputEntry expressionLanguage="juel">')
+
+    assert only(whole.encode()).rule == "not_feel"
+    assert only(cell.encode()).rule == "not_feel"
+    assert "rule 1, column “In 1”" in only(cell.encode()).message
+
+
+@pytest.mark.parametrize(
+    "language",
+    [
+        "feel",
+        "https://www.omg.org/spec/DMN/20191111/FEEL/",
+        "http://www.omg.org/spec/FEEL/20140401",
+    ],
+)
+def test_feel_may_be_named_by_any_of_its_addresses(language: str) -> None:
+    xml = dmn([A_ROW]).decode().replace('name="D"', f'name="D" expressionLanguage="{language}"')
+
+    assert findings(xml.encode()) == ()
+
+
+@pytest.mark.parametrize("cell", ["1 <", "import(", '__import__("os")', "x" * 501, "unknown(3)"])
+def test_a_cell_that_is_not_feel_is_a_finding_with_decision_rule_column_and_line(cell: str) -> None:
+    xml = dmn([A_ROW, ([cell], ['"x"'], "Why.")])
+
+    finding = only(xml)
+
+    assert finding.rule == "not_feel"
+    assert finding.message.startswith("“Who decides?”, rule 2, column “In 1”: ")
+    assert finding.line == xml.decode().splitlines().index(_line_with(xml, 'id="r2"')) + 1
+    assert finding.element == "r2"
+
+
+def _line_with(xml: bytes, part: str) -> str:
+    return next(line for line in xml.decode().splitlines() if part in line)
+
+
+def test_the_line_of_a_problem_counts_the_lines_inside_the_cell() -> None:
+    finding = only(dmn([([">\n\n)"], ['"x"'], "Why.")]))
+    first = only(dmn([([")"], ['"x"'], "Why.")]))
+
+    assert finding.line is not None
+    assert first.line is not None
+    assert finding.line == first.line + 2
+
+
+def test_an_empty_answer_is_a_finding() -> None:
+    finding = only(dmn([(["-"], [""], "Why.")]))
+
+    assert finding.rule == "empty_cell"
+    assert "null" in finding.message
+
+
+def test_an_answer_of_more_than_500_characters_is_a_finding() -> None:
+    assert only(dmn([(["-"], ['"' + "x" * 500 + '"'], "Why.")])).rule == "cell_too_long"
+
+
+@pytest.mark.parametrize(
+    ("conditions", "conclusions"), [([], ["1"]), (["-", "-"], ["1"]), (["-"], [])]
+)
+def test_a_wrong_number_of_cells_is_a_finding(
+    conditions: list[str], conclusions: list[str]
+) -> None:
+    finding = only(dmn([(conditions, conclusions, "Why.")]))
+
+    assert finding.rule == "wrong_cell_count"
+    assert "rule 1" in finding.message
+
+
+def test_all_findings_of_a_file_come_at_once() -> None:
+    xml = dmn(
+        [(["1 <"], ['"x"'], "Why."), (["-"], [""], ""), (["-", "-"], ["1"], "Broken {place")],
+        policy='hitPolicy="PRIORITY"',
+    )
+
+    assert {finding.rule for finding in findings(xml)} == {
+        "not_feel",
+        "empty_cell",
+        "rule_without_because",
+        "wrong_cell_count",
+        "unknown_hit_policy",
+    }
+
+
+def test_a_rule_without_a_reason_is_a_finding() -> None:
+    finding = only(dmn([(["-"], ["1"], "  ")]))
+
+    assert finding.rule == "rule_without_because"
+    assert "because" in finding.message
+
+
+def test_the_column_called_because_is_the_reason_whatever_its_case_and_place() -> None:
+    xml = dmn([(["-"], ["1"], "Section 49.")]).decode()
+    xml = xml.replace('<annotation name="because"/>', _annotations("Source", "BECAUSE"))
+    xml = xml.replace("</annotationEntry>", "</annotationEntry>" + _entry("The law says so."), 1)
+
+    assert read(xml.encode()).rules[0].because == "The law says so."
+
+
+def test_without_a_column_called_because_the_first_annotation_is_the_reason() -> None:
+    xml = dmn([(["-"], ["1"], "The law says so.")]).decode()
+    xml = xml.replace('<annotation name="because"/>', _annotations("Notes", "Source"))
+
+    assert read(xml.encode()).rules[0].because == "The law says so."
+
+
+def test_without_an_annotation_the_description_is_the_reason() -> None:
+    xml = dmn([(["-"], ["1"], "x")]).decode()
+    xml = xml.replace(_entry("x"), "").replace('<annotation name="because"/>', "")
+    xml = xml.replace('<rule id="r1">', '<rule id="r1"><description>The law\n says.</description>')
+
+    assert read(xml.encode()).rules[0].because == "The law says."
+
+
+def test_an_empty_reason_is_not_replaced_by_another_annotation() -> None:
+    xml = dmn([(["-"], ["1"], "Section 49.")]).decode()
+    xml = xml.replace('<annotation name="because"/>', _annotations("Source", "because"))
+
+    assert only(xml.encode()).rule == "rule_without_because"
+
+
+def _annotations(*names: str) -> str:
+    return "".join(f'<annotation name="{name}"/>' for name in names)
+
+
+def _entry(text: str) -> str:
+    return f"<annotationEntry><text>{text}</text></annotationEntry>"
+
+
+def test_allowed_values_are_read() -> None:
+    xml = a_table(**{"</inputExpression>": "</inputExpression><inputValues><text>[0..25]</text>"
+                     "</inputValues>"})  # fmt: skip
+
+    allowed = read(xml).inputs[0].allowed
+
+    assert allowed is not None
+    assert allowed.text == "[0..25]"
+
+
+def test_the_allowed_values_of_a_type_that_the_file_defines_count_too() -> None:
+    xml = dmn([A_ROW]).decode()
+    item = '<itemDefinition name="Age"><typeRef>number</typeRef><allowedValues><text>[0..25]</text>'
+    xml = xml.replace("\n<decision ", f"{item}</allowedValues></itemDefinition>\n<decision ")
+    xml = xml.replace("<inputExpression>", '<inputExpression typeRef="Age">')
+
+    allowed = read(xml.encode()).inputs[0].allowed
+
+    assert allowed is not None
+    assert allowed.text == "[0..25]"
+
+
+def test_a_literal_answer_outside_the_allowed_values_is_a_finding() -> None:
+    values = '<output id="out_route" name="route"><outputValues><text>"a","b"</text></outputValues>'
+    xml = a_table(**{'<output id="out_route" name="route"/>': f"{values}</output>"})
+
+    finding = only(xml)
+
+    assert finding.rule == "value_not_allowed"
+    assert "rule 1, column “route”" in finding.message
+
+
+@pytest.mark.parametrize("cell", ['"a"', '["a", "b"]', "who.wish", 'if 1 < 2 then "a" else "z"'])
+def test_an_answer_that_is_allowed_or_known_only_later_is_no_finding(cell: str) -> None:
+    values = '<output name="route"><outputValues><text>"a","b"</text></outputValues></output>'
+    xml = dmn([(["-"], [cell], "Why.")]).decode()
+
+    assert findings(xml.replace('<output id="out_route" name="route"/>', values).encode()) == ()
+
+
+@pytest.mark.parametrize(
+    ("type_ref", "cell"),
+    [("string", "1"), ("number", '"1"'), ("boolean", '"yes"'), ("feel:number", "true")],
+)
+def test_a_literal_answer_of_another_type_is_a_finding(type_ref: str, cell: str) -> None:
+    xml = dmn([(["-"], [cell], "Why.")]).decode()
+    xml = xml.replace('name="route"/>', f'name="route" typeRef="{type_ref}"/>')
+
+    assert only(xml.encode()).rule == "wrong_type"
+
+
+@pytest.mark.parametrize(
+    ("type_ref", "cell"),
+    [("string", '"1"'), ("number", "1.50"), ("boolean", "false"), ("date", "null"), ("Own", "1")],
+)
+def test_a_literal_answer_of_its_type_is_no_finding(type_ref: str, cell: str) -> None:
+    xml = dmn([(["-"], [cell], "Why.")]).decode()
+    xml = xml.replace('name="route"/>', f'name="route" typeRef="{type_ref}"/>')
+
+    assert findings(xml.encode()) == ()
+
+
+def test_a_default_answer_is_a_finding_because_it_would_have_no_reason() -> None:
+    default = "<defaultOutputEntry><text>1</text></defaultOutputEntry>"
+    xml = a_table(**{'name="route"/>': f'name="route">{default}</output>'})
+
+    assert only(xml).rule == "default_output"
+
+
+def test_a_single_output_without_a_name_is_called_as_the_decision_s_variable() -> None:
+    xml = a_table(
+        **{'name="route"/>': "/>", "<decisionTable": '<variable name="who"/><decisionTable'}
+    )
+
+    assert read(xml).outputs[0].name == "who"
+
+
+def test_several_outputs_without_names_are_findings() -> None:
+    xml = dmn([(["-"], ["1", "2"], "Why.")], outputs=["a", "b"]).decode()
+
+    assert only(xml.replace('name="b"', "").encode()).rule == "output_without_name"
+
+
+def test_two_outputs_of_one_name_are_a_finding() -> None:
+    xml = dmn([(["-"], ["1", "2"], "Why.")], outputs=["a", "a"])
+
+    assert only(xml).rule == "same_column_twice"
+
+
+def test_inputs_of_one_label_are_told_apart_by_what_they_look_at() -> None:
+    xml = dmn([(["-", "-"], ["1"], "Why.")], inputs=["a.x", "a.y"]).decode()
+
+    labels = [column.label for column in read(xml.replace("In 2", "In 1").encode()).inputs]
+
+    assert labels == ["In 1 (a.x)", "In 1 (a.y)"]
+
+
+def test_an_input_without_a_label_is_called_by_what_it_looks_at() -> None:
+    assert read(a_table(**{'label="In 1"': ""})).inputs[0].label == "who.age"
+
+
+def test_rules_without_ids_get_one_from_their_number() -> None:
+    assert [rule.id for rule in read(a_table(**{' id="r1"': ""})).rules] == ["rule_1"]
+
+
+def test_two_rules_of_one_id_are_a_finding() -> None:
+    xml = dmn([A_ROW, ([">= 16"], ['"x"'], "Why.")]).replace(b'id="r2"', b'id="r1"')
+
+    assert only(xml).rule == "same_rule_twice"
+
+
+def test_a_table_without_rules_or_without_outputs_is_a_finding() -> None:
+    assert only(dmn([])).rule == "no_rules"
+    assert only(dmn([(["-"], [], "Why.")], outputs=[])).rule == "no_output"
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        b'<!DOCTYPE d [<!ENTITY a "b">]><definitions/>',
+        b'<?xml version="1.0"?>\n<!DOCTYPE d SYSTEM "file:///etc/passwd"><definitions/>',
+        b"<definitions>" + b"<a>" * 300 + b"</a>" * 300 + b"</definitions>",
+        b"<definitions>" + b"<a/>" * 20_001 + b"</definitions>",
+        b"<definitions>" + b" " * 2_000_001 + b"</definitions>",
+        b"<definitions",
+        b"",
+        b"\x00\xff",
+    ],
+)
+def test_hostile_or_broken_xml_is_a_finding(attack: bytes) -> None:
+    assert len(findings(attack)) == 1
