@@ -1,0 +1,35 @@
+"""A whole house on a database of its own, for every test that asks for one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import FakeTime
+from workflow.bootstrap import Settings, Workflow, build, publish_shipped
+
+
+@pytest.fixture
+def time() -> FakeTime:
+    return FakeTime()
+
+
+@pytest.fixture
+def settings(tmp_path: Path, time: FakeTime) -> Settings:
+    return Settings(
+        database=f"sqlite:///{tmp_path / 'fingerpost.db'}",
+        outbox=tmp_path / "outbox",
+        demo=True,
+        time=time,
+    )
+
+
+@pytest.fixture
+def workflow(settings: Settings) -> Iterator[Workflow]:
+    """Build the house in demo mode, with its people and the shipped pathway; no threads."""
+    house = build(settings)
+    publish_shipped(house)
+    if house.demo is not None:
+        house.demo.set_up()
+    yield house
+    house.stop()

@@ -1,0 +1,87 @@
+"""Puts the real parts of the house together; nothing else knows them all."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workflow.clocks import DemoTime, SystemTime
+from workflow.demo import Demo
+from workflow.engine import Engine
+from workflow.engine.keeping import DELIVER_LETTER
+from workflow.engine.waiting import FIRE_TIMER
+from workflow.jobs import EmbeddedJobs
+from workflow.notices import Delivery, Folder
+from workflow.people import People
+from workflow.ports import Time
+from workflow.publishing import Publishing, shipped_pathways
+from workflow.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a council chooses."""
+
+    #: SQLAlchemy URL of the database, e.g. `"sqlite:////srv/fingerpost/fingerpost.db"`.
+    database: str
+    #: Folder that letters are written to.
+    outbox: Path
+    #: Whether this is a demonstration with fictional people, one-click sign-in and its own time.
+    demo: bool = False
+    #: The source of time, where it is not this machine's clock.
+    time: Time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workflow:
+    """The rooms of the house, put together."""
+
+    store: Store
+    time: Time
+    jobs: EmbeddedJobs
+    engine: Engine
+    publishing: Publishing
+    people: People
+    #: None unless this is a demonstration.
+    demo: Demo | None
+
+    def start(self, threads: int = 2) -> None:
+        """Run jobs in threads of this process until `stop`."""
+        self.jobs.start(threads)
+
+    def stop(self) -> None:
+        """Let the threads end what they are at, then close the database."""
+        self.jobs.stop()
+        self.store.close()
+
+
+def build(settings: Settings) -> Workflow:
+    """Return the house on its database, brought up to this release; no thread runs yet.
+
+    Raises:
+        StoreUnavailable: If the database cannot be opened or written.
+        ValueError: If the database's URL is none that this release knows.
+    """
+    store = Store(settings.database)
+    store.upgrade()
+    time = settings.time or SystemTime()
+    if settings.demo:
+        time = DemoTime(store, time)
+    jobs = EmbeddedJobs(store, time)
+    engine = Engine(store, jobs, time)
+    jobs.register(FIRE_TIMER, engine.fire_timer)
+    jobs.register_errand(DELIVER_LETTER, Delivery(Folder(settings.outbox)))
+    publishing = Publishing(store, time, engine.editions)
+    return Workflow(
+        store=store,
+        time=time,
+        jobs=jobs,
+        engine=engine,
+        publishing=publishing,
+        people=People(store, time),
+        demo=Demo(store, time, jobs) if isinstance(time, DemoTime) else None,
+    )
+
+
+def publish_shipped(workflow: Workflow) -> None:
+    """Publish the pathways that come with this release, where they are new or have changed."""
+    for files in shipped_pathways().values():
+        workflow.publishing.publish(files)

@@ -1,0 +1,85 @@
+"""The demonstration's verbs. Nothing here exists outside demo mode."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from workflow.clocks import DemoTime
+from workflow.demo.people import CAST, insert_people
+from workflow.jobs import EmbeddedJobs
+from workflow.model.actor import Actor
+from workflow.model.errors import SignInRefused
+from workflow.store import Store, accounts
+
+#: So that nobody moves a demonstration out of the calendar.
+MOST_DAYS_AT_ONCE = 366
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoPerson:
+    """Somebody that a visitor can sign in as."""
+
+    account_id: str
+    name: str
+    #: What they do in the story, e.g. `"Head teacher at Fernside School (fictional)"`.
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Fictional people, and a clock that can be moved on."""
+
+    store: Store
+    time: DemoTime
+    jobs: EmbeddedJobs
+
+    def set_up(self) -> None:
+        """Add the fictional people, unless they are there already."""
+        with self.store.write() as tx:
+            if not accounts.every(tx):
+                insert_people(tx, at=self.time.now())
+
+    def people(self) -> tuple[DemoPerson, ...]:
+        """Return the fictional people, in the order of the story."""
+        who = {person.name: person.who for person in CAST}
+        with self.store.read() as tx:
+            found = {one.actor.name: one.actor.id for one in accounts.every(tx)}
+        return tuple(
+            DemoPerson(account_id=found[name], name=name, who=what)
+            for name, what in who.items()
+            if name in found
+        )
+
+    def sign_in(self, account_id: str) -> Actor:
+        """Return a fictional person.
+
+        Raises:
+            SignInRefused: If there is none with this id.
+        """
+        if account_id not in {person.account_id for person in self.people()}:
+            raise SignInRefused
+        with self.store.read() as tx:
+            account = accounts.by_id(tx, account_id)
+        if account is None or account.disabled:
+            raise SignInRefused
+        return account.actor
+
+    def now(self) -> datetime:
+        """Return the present moment of the demonstration; aware, UTC."""
+        return self.time.now()
+
+    def move_clock(self, days: int) -> datetime:
+        """Let days pass and everything happen that falls due in them; return the new moment.
+
+        A day at a time, so that each deadline sees the world as it is on its day.
+
+        Raises:
+            ValueError: If it is not 1 to 366 days; the message is for people.
+        """
+        if not 1 <= days <= MOST_DAYS_AT_ONCE:
+            raise ValueError(f"Enter a number of days from 1 to {MOST_DAYS_AT_ONCE}.")
+        for _ in range(days):
+            # No job may be in the middle of its work while a day passes: its lease would end.
+            with self.jobs.quiet():
+                self.time.move_on(timedelta(days=1))
+                self.jobs.tick(self.time.now())
+        return self.time.now()

@@ -1,0 +1,6 @@
+"""Verbs on cases and tasks: open, complete, let deadlines happen; and how a case stands."""
+
+from workflow.engine.editions import Edition, Editions, read_edition
+from workflow.engine.engine import Engine
+
+__all__ = ["Edition", "Editions", "Engine", "read_edition"]

@@ -1,0 +1,242 @@
+"""The verbs on cases and tasks. Each command is one transaction, and its actor comes first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from pathways import forms
+from workflow import interpreter
+from workflow.engine import opening, sheets
+from workflow.engine.duties import separate_duties
+from workflow.engine.editions import Edition, Editions
+from workflow.engine.move import Given, Move
+from workflow.engine.moving import begin, move
+from workflow.model.actor import SYSTEM, Actor
+from workflow.model.case import Case, CaseFile, CaseLine, Child, Completed, Opened
+from workflow.model.errors import (
+    CaseNotFound,
+    ChildNotFound,
+    InvalidAnswers,
+    TaskAlreadyCompleted,
+    TaskExited,
+    TaskNotFound,
+)
+from workflow.model.task import Task, TaskSheet, TaskStatus, WorklistEntry
+from workflow.ports import Jobs, Time
+from workflow.store import (
+    Store,
+    Transaction,
+    cases,
+    children,
+    saved,
+    submissions,
+    tasks,
+    timers,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Opens cases, completes tasks, lets deadlines happen, and tells how a case stands."""
+
+    store: Store
+    jobs: Jobs
+    time: Time
+    editions: Editions = field(default_factory=Editions)
+
+    # Questions.
+
+    def children(self, actor: Actor) -> tuple[Child, ...]:
+        """Return the children and young people for whom an actor may ask."""
+        with self.store.read() as tx:
+            return children.asked_for_by(tx, actor)
+
+    def worklist(self, actor: Actor) -> tuple[WorklistEntry, ...]:
+        """Return the tasks that wait for an actor: overdue ones first, then by due date."""
+        with self.store.read() as tx:
+            return sheets.worklist(tx, self.editions, actor, now=self.time.now())
+
+    def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
+        """Return the cases that an actor may read whole, newest first."""
+        with self.store.read() as tx:
+            return sheets.case_lines(tx, self.editions, actor)
+
+    def task(self, actor: Actor, task_id: str) -> TaskSheet:
+        """Return what a candidate sees of a waiting task.
+
+        Raises:
+            TaskNotFound: If there is none that this actor may act on.
+            TaskAlreadyCompleted: If somebody has completed it.
+            TaskExited: If the case has gone on without it.
+            SameActorTwice: If another person must do this step.
+        """
+        with self.store.read() as tx:
+            task = _waiting_task(tx, actor, task_id)
+            separate_duties(tx, self._edition(tx, task), actor, task)
+            return sheets.task_sheet(tx, self.editions, actor, task, now=self.time.now())
+
+    def case_file(self, actor: Actor, case_id: str) -> CaseFile:
+        """Return everything of a case that its parties may read.
+
+        Raises:
+            CaseNotFound: If there is none, or the actor is no party that reads it whole.
+        """
+        with self.store.read() as tx:
+            role = cases.reading_role(tx, actor, case_id)
+            if role is None:
+                raise CaseNotFound(case_id)
+            return sheets.case_file(tx, self.editions, case_id, role)
+
+    # Commands.
+
+    def open_case(self, actor: Actor, pathway_key: str, child_id: str, *, key: str) -> Opened:
+        """Begin a case on the newest version of a pathway.
+
+        Args:
+            actor: Somebody who speaks for the child or young person.
+            pathway_key: Which pathway.
+            child_id: For whom.
+            key: Idempotency key: the same key again gives the same case.
+
+        Raises:
+            ChildNotFound: If the actor may not ask for this child.
+            PathwayNotFound: If no such pathway is published.
+            PathwayFault: If the pathway cannot begin as drawn.
+        """
+        now = self.time.now()
+        with self.store.write() as tx:
+            if child_id not in {child.id for child in children.asked_for_by(tx, actor)}:
+                raise ChildNotFound(child_id)
+            case_id = submissions.case_opened_with(tx, key, actor)
+            if case_id is None:
+                case = self._open(tx, actor, pathway_key, child_id, now=now)
+                submissions.insert(tx, key, actor, at=now, case_id=case.id)
+            else:
+                case = cases.row(tx, case_id).case
+            return Opened(case=case, task=_next_task(tx, actor, case.id))
+
+    def save_answers(self, actor: Actor, task_id: str, answers: Mapping[str, Any]) -> None:
+        """Keep answers that are not sent yet; they need not be complete or right.
+
+        Raises:
+            TaskNotFound, TaskAlreadyCompleted, TaskExited: As in `task`.
+            InvalidAnswers: If they answer questions that the form does not ask, or are too large.
+        """
+        with self.store.write() as tx:
+            task = _waiting_task(tx, actor, task_id)
+            form = self._edition(tx, task).version.pathway.forms[task.step]
+            problems = forms.check_saved(form, answers)
+            if problems:
+                raise InvalidAnswers(problems)
+            saved.put(tx, task, actor, answers, at=self.time.now())
+
+    def check(self, actor: Actor, task_id: str, answers: Mapping[str, Any]) -> None:
+        """Say whether answers would complete a task, without completing it.
+
+        Raises:
+            TaskNotFound, TaskAlreadyCompleted, TaskExited: As in `task`.
+            InvalidAnswers: If they would not.
+        """
+        with self.store.read() as tx:
+            task = _waiting_task(tx, actor, task_id)
+            _check(self._edition(tx, task), task, answers)
+
+    def complete(
+        self, actor: Actor, task_id: str, answers: Mapping[str, Any], *, key: str
+    ) -> Completed:
+        """Complete a task and let the case go on to where people or deadlines are waited for.
+
+        Args:
+            actor: A party to the case in the task's lane.
+            task_id: The task.
+            answers: Question name -> answer; JSON-like, numbers int or Decimal.
+            key: Idempotency key of the submitted form: the same key again gives the same result.
+
+        Raises:
+            TaskNotFound, TaskAlreadyCompleted, TaskExited: As in `task`.
+            SameActorTwice: If another person must do this step.
+            InvalidAnswers: If the answers do not fit the form.
+            PathwayFault: If the pathway cannot go on as drawn.
+            CaseChanged: If somebody else changed the case at the same moment.
+
+        Whatever is raised, nothing has been written.
+        """
+        now = self.time.now()
+        with self.store.write() as tx:
+            if submissions.task_completed_with(tx, key, actor) == task_id:
+                return _completed(tx, actor, task_id)
+            task = _waiting_task(tx, actor, task_id)
+            edition = self._edition(tx, task)
+            separate_duties(tx, edition, actor, task)
+            _check(edition, task, answers)
+            submissions.insert(tx, key, actor, at=now, task_id=task_id)
+            before = cases.row(tx, task.case_id)
+            this = begin(tx, self.jobs, edition, before, actor=actor, now=now)
+            _complete(this, task, answers)
+            saved.forget(tx, task_id)
+            return _completed(tx, actor, task_id)
+
+    def fire_timer(self, tx: Transaction, args: Mapping[str, Any], now: datetime) -> None:
+        """Let a deadline happen; the job may come twice, late, or for nothing.
+
+        Args:
+            tx: The job's transaction.
+            args: `{"id": timer id}`.
+            now: The present moment; aware, UTC.
+        """
+        timer = timers.fire(tx, args["id"], at=now)
+        if timer is None:
+            return
+        before = cases.row(tx, timer.case_id)
+        edition = self.editions.edition(tx, before.case.version_id)
+        this = begin(tx, self.jobs, edition, before, actor=SYSTEM, now=now)
+        move(this, interpreter.Occur(timer.token, timer.step), kind="TimerFired")
+
+    def _open(
+        self, tx: Transaction, actor: Actor, pathway_key: str, child_id: str, *, now: datetime
+    ) -> Case:
+        edition = self.editions.edition(tx, opening.newest_version(tx, pathway_key))
+        before = opening.insert_case(tx, edition, child_id, now=now)
+        this = begin(tx, self.jobs, edition, before, actor=actor, now=now)
+        return move(this, interpreter.Start(), kind="CaseOpened")
+
+    def _edition(self, tx: Transaction, task: Task) -> Edition:
+        return self.editions.edition(tx, cases.version_of(tx, task.case_id))
+
+
+def _waiting_task(tx: Transaction, actor: Actor, task_id: str) -> Task:
+    task = tasks.by_id(tx, actor, task_id)
+    if task is None:
+        raise TaskNotFound(task_id)
+    if task.status is TaskStatus.READY:
+        return task
+    ended_at = task.ended_at or task.offered_at
+    if task.status is TaskStatus.EXITED:
+        raise TaskExited(task_id, ended_at)
+    raise TaskAlreadyCompleted(task_id, task.ended_by or "", ended_at)
+
+
+def _check(edition: Edition, task: Task, answers: Mapping[str, Any]) -> None:
+    problems = forms.check(edition.version.pathway.forms[task.step], answers)
+    if problems:
+        raise InvalidAnswers(problems)
+
+
+def _complete(this: Move, task: Task, answers: Mapping[str, Any]) -> None:
+    form = this.edition.version.pathway.forms[task.step]
+    this.record.put(task.step, task.place, task.round, forms.typed(form, answers))
+    given = Given(task=task, answers=answers)
+    move(this, interpreter.Complete(task.token), kind="TaskCompleted", given=given)
+
+
+def _completed(tx: Transaction, actor: Actor, task_id: str) -> Completed:
+    task = tasks.by_id(tx, actor, task_id)
+    if task is None:
+        raise TaskNotFound(task_id)
+    next_task = _next_task(tx, actor, task.case_id)
+    return Completed(case_id=task.case_id, task=task, next_task=next_task)
+
+
+def _next_task(tx: Transaction, actor: Actor, case_id: str) -> Task | None:
+    return next(iter(tasks.ready_for(tx, actor, case_id)), None)

@@ -1,0 +1,68 @@
+"""What a move leaves for good: answers and decisions in the record, letters in the outbox."""
+
+from pathways.model.decision import Outcome
+from workflow import notices
+from workflow.engine.move import Given, Move
+from workflow.interpreter import Advance, Decided, Sent
+from workflow.model.actor import SYSTEM
+from workflow.model.task import TaskStatus
+from workflow.store import letters, parties, record, tasks
+from workflow.store.record import RecordRow
+
+#: The kind of the job that carries a letter out of the house.
+DELIVER_LETTER = "deliver_letter"
+
+
+def keep_answers(move: Move, given: Given, arrived: Advance) -> None:
+    """Write the answers that completed a task."""
+    task = given.task
+    sealed = record.seal(move.case_id, given.answers)
+    sequence = move.tell("TaskCompleted", task.step, sealed=sealed, flows=arrived.travelled)
+    tasks.end(move.tx, task.id, TaskStatus.COMPLETED, by=move.actor, at=move.now)
+    row = RecordRow(
+        sequence=sequence,
+        step=task.step,
+        place=task.place,
+        round=task.round,
+        sealed=sealed,
+        decided=False,
+        by=move.actor,
+        role=task.role,
+        at=move.now,
+        version_id=move.edition.version.id,
+    )
+    record.append(move.tx, move.case_id, row)
+
+
+def keep_decision(move: Move, decided: Decided) -> None:
+    """Write what a table decided, with the rules that fired and their reasons."""
+    outcome: Outcome = decided.outcome
+    sealed = record.seal(move.case_id, outcome)
+    row = RecordRow(
+        sequence=move.tell("DecisionMade", decided.step, sealed=sealed, rules=outcome.rules),
+        step=decided.step,
+        place=decided.place,
+        round=decided.round,
+        sealed=sealed,
+        decided=True,
+        by=SYSTEM,
+        role=move.edition.step(decided.step).lane or "",
+        at=move.now,
+        version_id=move.edition.version.id,
+    )
+    record.append(move.tx, move.case_id, row)
+
+
+def write_letter(move: Move, sent: Sent) -> None:
+    """Write a letter and promise to send it."""
+    template = move.edition.version.pathway.letters[sent.step]
+    letter = notices.write(
+        template,
+        sent.scope,
+        to=parties.of_role(move.tx, move.case_id, template.to),
+        now=move.now,
+    )
+    sealed = letters.seal(move.case_id, letter.body)
+    sequence = move.tell("LetterWritten", sent.step, sealed=sealed, letter=letter.id)
+    letters.insert(move.tx, move.case_id, letter, sealed=sealed, sequence=sequence)
+    move.promise(DELIVER_LETTER, letter.id, run_at=move.now)

@@ -1,0 +1,69 @@
+"""One command on its way through one case: what all parts of a move share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from workflow.engine.editions import Edition
+from workflow.interpreter import Record
+from workflow.model.actor import Actor
+from workflow.model.task import Task
+from workflow.ports import Jobs
+from workflow.store import Transaction
+from workflow.store.cases import CaseRow
+from workflow.store.events import History
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a person gave the form of a task."""
+
+    task: Task
+    #: JSON-like, as it is kept.
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One command on its way through one case, inside one transaction."""
+
+    tx: Transaction
+    jobs: Jobs
+    edition: Edition
+    before: CaseRow
+    actor: Actor
+    now: datetime
+    record: Record
+    history: History
+
+    @property
+    def case_id(self) -> str:
+        """Return the id of the case that moves."""
+        return self.before.case.id
+
+    def tell(
+        self, kind: str, step: str | None = None, *, sealed: bytes | None = None, **details: object
+    ) -> int:
+        """Add what happened to the history and return its sequence number.
+
+        Args:
+            kind: What happened, e.g. `"TaskOffered"`.
+            step: The step that it is about.
+            sealed: The sealed content that the event vouches for.
+            details: JSON values by name; nothing personal.
+        """
+        return self.history.add(
+            kind, by=self.actor, at=self.now, step=step, details=details, sealed=sealed
+        )
+
+    def promise(self, kind: str, row_id: str, *, run_at: datetime) -> None:
+        """Enqueue the job that a row of this case needs, in the same transaction."""
+        self.jobs.enqueue(
+            self.tx,
+            kind,
+            {"id": row_id},
+            key=f"{kind}:{row_id}",
+            run_at=run_at,
+            lock=self.case_id,
+        )

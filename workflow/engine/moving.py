@@ -1,0 +1,132 @@
+"""The one way in which a case moves: tokens, record, tasks, timers, letters and history together.
+
+Everything here happens inside the caller's transaction, so a case is either before or after a
+command and never between.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from pathways import forms
+from pathways.model.decision import Outcome
+from workflow import interpreter
+from workflow.engine.editions import Edition
+from workflow.engine.facts import facts
+from workflow.engine.keeping import keep_answers, keep_decision, write_letter
+from workflow.engine.move import Given, Move
+from workflow.engine.waiting import offer_tasks, set_timers
+from workflow.interpreter import Advance, Command, GoingInCircles, NoWayOut, Record, Row, RuleFailed
+from workflow.model.actor import Actor
+from workflow.model.case import Case, CaseStatus
+from workflow.model.errors import PathwayFault
+from workflow.ports import Jobs
+from workflow.store import Transaction, cases, record
+from workflow.store.cases import CaseRow
+from workflow.store.events import History
+
+_ADVICE: dict[type[Exception], str] = {
+    GoingInCircles: "the drawing goes round here without meeting a person. Draw a way out.",
+    NoWayOut: "no way leads on from here for these answers. Draw a way for all other answers.",
+}
+
+
+def begin(
+    tx: Transaction,
+    jobs: Jobs,
+    edition: Edition,
+    before: CaseRow,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> Move:
+    """Return a move that has not moved anything yet."""
+    return Move(
+        tx=tx,
+        jobs=jobs,
+        edition=edition,
+        before=before,
+        actor=actor,
+        now=now,
+        record=read_record(tx, edition, before.case, now=now),
+        history=History(before),
+    )
+
+
+def read_record(tx: Transaction, edition: Edition, case: Case, *, now: datetime) -> Record:
+    """Return the record of a case as rules see it; answers are loaded when they are asked for."""
+    pathway = edition.version.pathway
+
+    def rows(step: str) -> Iterator[Row]:
+        for place, round_, content in record.newest(tx, case.id, step):
+            if isinstance(content, Outcome):
+                yield Row(place, round_, content.outputs)
+            else:
+                yield Row(place, round_, forms.typed(pathway.forms[step], content))
+
+    return Record(facts(case, now), rows)
+
+
+def move(this: Move, command: Command, *, kind: str, given: Given | None = None) -> Case:
+    """Carry out one command and write all that follows from it.
+
+    Args:
+        this: The move, from `begin`.
+        command: What happens to the tokens.
+        kind: The event that it is in the history, e.g. `"TimerFired"`.
+        given: The answers that complete a task; the record of the move has them already.
+
+    Returns:
+        The case as it is now.
+
+    Raises:
+        PathwayFault: If the pathway cannot go on as drawn; the caller's transaction must end.
+        NobodyTakesLane: If a task would wait for nobody; likewise.
+        CaseChanged: If somebody else was quicker; likewise.
+    """
+    arrived = _advance(this, command)
+    if given:
+        keep_answers(this, given, arrived)
+    else:
+        this.tell(kind, getattr(command, "step", None), flows=arrived.travelled)
+    for decided in arrived.decided:
+        keep_decision(this, decided)
+    for sent in arrived.sent:
+        write_letter(this, sent)
+    offer_tasks(this, arrived)
+    set_timers(this, arrived)
+    return _save(this, arrived)
+
+
+def _advance(this: Move, command: Command) -> Advance:
+    edition = this.edition
+    try:
+        return interpreter.advance(
+            this.before.snapshot,
+            edition.specification,
+            version=edition.version.id,
+            rules=edition.rules,
+            record=this.record,
+            command=command,
+            now=this.now,
+        )
+    except RuleFailed as fault:
+        raise PathwayFault(edition.name(fault.step), str(fault.cause)) from fault
+    except (GoingInCircles, NoWayOut) as fault:
+        raise PathwayFault(edition.name(fault.step), _ADVICE[type(fault)]) from fault
+
+
+def _save(this: Move, arrived: Advance) -> Case:
+    case = this.before.case
+    if arrived.done:
+        outcome = arrived.ended[-1] if arrived.ended else None
+        this.tell("CaseCompleted", outcome)
+        case = replace(case, status=CaseStatus.COMPLETED, completed_at=this.now, outcome=outcome)
+    this.history.write(this.tx)
+    after = CaseRow(
+        case=case,
+        snapshot=arrived.snapshot,
+        history_length=this.history.length,
+        history_head=this.history.head,
+    )
+    return cases.save(this.tx, this.before, after).case

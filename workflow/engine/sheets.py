@@ -1,0 +1,111 @@
+"""What people see of cases and tasks: no more than their part in the case opens."""
+
+from datetime import datetime
+
+from pathways import feel
+from workflow import interpreter
+from workflow.engine.duties import done_before
+from workflow.engine.editions import Editions
+from workflow.engine.moving import read_record
+from workflow.model.actor import Actor
+from workflow.model.case import CaseFile, CaseLine, Event
+from workflow.model.task import Task, TaskSheet, WorklistEntry
+from workflow.store import (
+    Transaction,
+    cases,
+    events,
+    letters,
+    parties,
+    record,
+    saved,
+    tasks,
+    timers,
+)
+
+
+def worklist(
+    tx: Transaction, editions: Editions, actor: Actor, *, now: datetime
+) -> tuple[WorklistEntry, ...]:
+    """Return the tasks that an actor may do: by due date, so that overdue ones come first."""
+    entries = []
+    for line in tasks.waiting_for(tx, actor):
+        edition = editions.edition(tx, line.version_id)
+        if done_before(tx, edition, actor, line.task) is not None:
+            continue
+        due_at = line.task.due_at
+        entries.append(
+            WorklistEntry(
+                task=line.task,
+                step_name=edition.name(line.task.step),
+                case_reference=line.case_reference,
+                child_name=line.child_name,
+                pathway_name=edition.version.pathway.about.name,
+                overdue=due_at is not None and due_at < now,
+            )
+        )
+    return tuple(entries)
+
+
+def case_lines(tx: Transaction, editions: Editions, actor: Actor) -> tuple[CaseLine, ...]:
+    """Return the cases that an actor may read whole, newest first."""
+    return tuple(
+        CaseLine(
+            case=case,
+            pathway_name=editions.edition(tx, case.version_id).version.pathway.about.name,
+            role=role,
+        )
+        for case, role in cases.readable(tx, actor)
+    )
+
+
+def task_sheet(
+    tx: Transaction, editions: Editions, actor: Actor, task: Task, *, now: datetime
+) -> TaskSheet:
+    """Return what a candidate sees of a waiting task."""
+    row = cases.row(tx, task.case_id)
+    case = row.case
+    edition = editions.edition(tx, case.version_id)
+    pathway = edition.version.pathway
+    form = pathway.forms[task.step]
+    scope = interpreter.view(
+        row.snapshot or "",
+        edition.specification,
+        task.token,
+        record=read_record(tx, edition, case, now=now),
+    )
+    return TaskSheet(
+        task=task,
+        step_name=edition.name(task.step),
+        form=form,
+        case_reference=case.reference,
+        child_name=case.child.preferred_name,
+        pathway_key=pathway.key,
+        pathway_name=pathway.about.name,
+        may_read_case=cases.reading_role(tx, actor, case.id) is not None,
+        shown=tuple(
+            (one.label, feel.parse(one.expression).evaluate(scope, now=now)) for one in form.shows
+        ),
+        saved=saved.answers(tx, task, actor),
+    )
+
+
+def case_file(tx: Transaction, editions: Editions, case_id: str, role: str) -> CaseFile:
+    """Return everything of a case that a party who reads it whole may see."""
+    case = cases.row(tx, case_id).case
+    history = events.of_case(tx, case_id)
+    return CaseFile(
+        case=case,
+        version=editions.edition(tx, case.version_id).version,
+        role=role,
+        parties=parties.of_case(tx, case_id),
+        open_tasks=tasks.ready(tx, case_id),
+        record=record.whole(tx, case_id),
+        history=history,
+        letters=letters.of_case(tx, case_id),
+        waits=timers.waits(tx, case_id),
+        travelled=_travelled(history),
+    )
+
+
+def _travelled(history: tuple[Event, ...]) -> frozenset[str]:
+    return frozenset(flow for event in history for flow in event.details.get("flows", ()))

@@ -1,0 +1,7 @@
+"""Letters: written from templates, kept with the case, carried out of the house from an outbox."""
+
+from workflow.notices.delivery import Delivery
+from workflow.notices.folder import Folder
+from workflow.notices.writing import write
+
+__all__ = ["Delivery", "Folder", "write"]

@@ -1,0 +1,59 @@
+"""Publishes pathways as versions that never change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pathways.reading import read_pathway
+from workflow.engine import Editions, read_edition
+from workflow.model.errors import PathwayNotFound
+from workflow.model.version import Version
+from workflow.ports import Time
+from workflow.store import Store, Transaction, versions
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """What is published, and publishing more."""
+
+    store: Store
+    time: Time
+    editions: Editions
+
+    def published(self) -> tuple[Version, ...]:
+        """Return the newest version of each pathway, by key."""
+        with self.store.read() as tx:
+            return tuple(self._version(tx, id_) for id_ in versions.newest_ids(tx).values())
+
+    def version(self, key: str) -> Version:
+        """Return the newest version of a pathway.
+
+        Raises:
+            PathwayNotFound: If none is published.
+        """
+        with self.store.read() as tx:
+            version_id = versions.newest_ids(tx).get(key)
+            if version_id is None:
+                raise PathwayNotFound(key)
+            return self._version(tx, version_id)
+
+    def publish(self, files: Mapping[str, bytes]) -> Version:
+        """Publish a pathway as its next version; what is published already stays as it is.
+
+        Args:
+            files: Path inside the pathway's folder -> the file.
+
+        Raises:
+            PathwayInvalid: If it cannot be used as it is; nothing is written.
+        """
+        pathway = read_pathway(files)
+        with self.store.write() as tx:
+            newest = versions.newest_fingerprint(tx, pathway.key)
+            if newest is not None and newest[1] == versions.fingerprint(pathway.sources):
+                return self._version(tx, newest[0])
+            version = versions.insert(tx, pathway, at=self.time.now())
+            # What cannot be run must not be kept: this raises before the transaction ends.
+            read_edition(version)
+            return version
+
+    def _version(self, tx: Transaction, version_id: str) -> Version:
+        return self.editions.edition(tx, version_id).version

@@ -1,0 +1,130 @@
+"""Plays the scenarios of a pathway and says whether each came out as its author expected."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+from pathways.model.scenario import Expected, Scenario, StepMove, WaitMove
+from pathways.scenarios import read_scenario
+from workflow.model.case import CaseFile
+from workflow.model.errors import WorkflowError
+from workflow.rehearsal.stage import Stage, build_stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """How one scenario came out."""
+
+    scenario: Scenario
+    #: What came out differently, as sentences; empty where all was as expected.
+    problems: tuple[str, ...]
+    #: Ids of the sequence flows travelled.
+    travelled: frozenset[str]
+    #: (decision id, rule id) of the rules that fired.
+    fired: frozenset[tuple[str, str]]
+
+
+class _Otherwise(Exception):
+    """The story took another turn than its author wrote."""
+
+
+def scenarios(files: Mapping[str, bytes]) -> tuple[Scenario, ...]:
+    """Return the scenarios among the files of a pathway, by file name.
+
+    Raises:
+        PathwayInvalid: If one of them cannot be read.
+    """
+    return tuple(
+        read_scenario(files[path], file=path)
+        for path in sorted(files)
+        if path.startswith("scenarios/")
+    )
+
+
+def rehearse(files: Mapping[str, bytes], scenario: Scenario) -> Rehearsal:
+    """Play one scenario in a house of its own and return how it came out.
+
+    Every move is one command on the database: the case is saved and read again between every two.
+
+    Raises:
+        PathwayInvalid: If the pathway cannot be used as it is.
+    """
+    with TemporaryDirectory(prefix="rehearsal-") as folder:
+        stage = build_stage(Path(folder), dict(files), scenario)
+        try:
+            return _play(stage, scenario)
+        finally:
+            stage.workflow.stop()
+
+
+def _play(stage: Stage, scenario: Scenario) -> Rehearsal:
+    key = stage.workflow.publishing.published()[0].key
+    opened = stage.workflow.engine.open_case(
+        stage.cast["family_1"], key, stage.child_id, key=str(uuid4())
+    )
+    problems: tuple[str, ...] = ()
+    try:
+        for number, move in enumerate(scenario.moves, start=1):
+            _make(stage, opened.case.id, move, number)
+    except _Otherwise as turn:
+        problems = (str(turn),)
+    file = _file(stage, opened.case.id)
+    return Rehearsal(
+        scenario=scenario,
+        problems=problems or tuple(_differences(scenario.expected, file)),
+        travelled=file.travelled,
+        fired=frozenset(
+            (row.outcome.decision, rule)
+            for row in file.record
+            if row.outcome
+            for rule in row.outcome.rules
+        ),
+    )
+
+
+def _make(stage: Stage, case_id: str, move: StepMove | WaitMove, number: int) -> None:
+    if isinstance(move, WaitMove):
+        stage.wait(move)
+        return
+    waiting = {task.step: task for task in _file(stage, case_id).open_tasks}
+    if move.step not in waiting:
+        there = ", ".join(sorted(waiting)) or "nothing"
+        raise _Otherwise(f"Move {number}: “{move.step}” does not wait; {there} does.")
+    task = waiting[move.step]
+    actor = stage.cast[move.by or f"{task.role}_1"]
+    refused = None
+    try:
+        stage.workflow.engine.complete(actor, task.id, move.answers, key=str(uuid4()))
+    except WorkflowError as error:
+        refused = error
+    if (type(refused).__name__ if refused else None) != move.refused:
+        raise _Otherwise(f"Move {number}, “{move.step}”: {_said(refused, move.refused)}")
+
+
+def _said(refused: WorkflowError | None, expected: str | None) -> str:
+    if refused is None:
+        return f"should have been refused with {expected}, but was not."
+    problems: Mapping[str, str] = getattr(refused, "problems", {})
+    return " ".join([str(refused), *(f"{name}: {what}" for name, what in problems.items())])
+
+
+def _file(stage: Stage, case_id: str) -> CaseFile:
+    return stage.workflow.engine.case_file(stage.cast["family_1"], case_id)
+
+
+def _differences(expected: Expected, file: CaseFile) -> Iterator[str]:
+    if file.case.outcome != expected.ended:
+        yield f"Ended at {file.case.outcome or 'nothing'}, expected {expected.ended or 'nothing'}."
+    steps = sorted(task.step for task in file.open_tasks)
+    if expected.open is not None and steps != sorted(expected.open):
+        yield f"Waits for {steps or 'nothing'}, expected {sorted(expected.open) or 'nothing'}."
+    letters = tuple(letter.step for letter in file.letters)
+    if expected.letters is not None and letters != expected.letters:
+        yield f"Wrote the letters {letters}, expected {expected.letters}."
+    outcomes = {row.outcome.decision: row.outcome for row in file.record if row.outcome}
+    for decision, rules in expected.decided.items():
+        fired = outcomes[decision].rules if decision in outcomes else ()
+        if fired != rules:
+            yield f"“{decision}” fired {fired}, expected {rules}."
