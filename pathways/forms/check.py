@@ -39,7 +39,7 @@ def _check(form: Form, answers: object) -> dict[str, str]:
     if not isinstance(answers, Mapping):
         return {"": "The answers did not arrive as a form sends them. Fill in the page once more."}
     if too_large(answers):
-        return _oversize(form, answers)
+        return answers_too_large(form, answers)
     given = plain_answers(answers)
     wanted = asked(form, given)
     together = _together(form, given, wanted)
@@ -54,10 +54,11 @@ def _check(form: Form, answers: object) -> dict[str, str]:
         if told is not None:
             problems[question.name] = told
     whole = {"": together[""]} if "" in together else {}
-    return {**problems, **_unknown(form, given), **whole}
+    return {**problems, **unknown_answers(form, given), **whole}
 
 
-def _unknown(form: Form, given: Mapping[object, Any]) -> dict[str, str]:
+def unknown_answers(form: Form, given: Mapping[object, Any]) -> dict[str, str]:
+    """Name the answers that the form never asked for."""
     known = {question.name for question in form.questions}
     strange = [str(key) for key in given if key not in known]
     return {key: sentences.unknown(key) for key in islice(strange, _MOST_UNKNOWN)}
@@ -138,7 +139,7 @@ def _is_too_long(answer: object) -> bool:
     return isinstance(answer, str) and len(answer) > LONGEST_TEXT
 
 
-def _oversize(form: Form, answers: Mapping[Any, Any]) -> dict[str, str]:
+def answers_too_large(form: Form, answers: Mapping[Any, Any]) -> dict[str, str]:
     """Name the texts that are too long on their own; else tell of all answers together."""
     too_long = {}
     for question in form.questions:

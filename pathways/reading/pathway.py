@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from pathways.bpmn import undrawn
 from pathways.model.drawing import Drawing
 from pathways.model.finding import Finding, PathwayInvalid, Severity
 from pathways.model.pathway import Pathway
@@ -37,6 +38,7 @@ def read_pathway(files: Mapping[str, bytes]) -> Pathway:
 
 
 def _check_together(parts: Parts, drawing: Drawing) -> Iterator[Finding]:
+    yield from undrawn(drawing)
     yield from check_rhymes(drawing, parts.folder)
     yield from check_promises(drawing, parts.periods)
     yield from _check_addressees(parts, drawing)

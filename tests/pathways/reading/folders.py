@@ -7,6 +7,7 @@ from pathways.model.finding import Finding, PathwayInvalid
 from pathways.model.pathway import Pathway
 from pathways.reading import read_pathway
 from tests.pathways.dmn.tables import dmn
+from tests.pathways.sketches import with_picture
 
 BPMN = """<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -106,7 +107,7 @@ def letter(text: str = "Hello {child.preferred_name}: {t.route}.", to: str = "fa
 def folder(**changes: str | bytes | None) -> dict[str, bytes]:
     """Return the files; a keyword replaces a file (dots and slashes as __), None takes it away."""
     files: dict[str, bytes] = {
-        "pathway.bpmn": BPMN.encode(),
+        "pathway.bpmn": with_picture(BPMN).encode(),
         "about.toml": ABOUT.encode(),
         "periods.toml": PERIODS.encode(),
         "forms/ask_for_it.json": form("child.preferred_name"),
@@ -130,7 +131,7 @@ def drawn(*changes: tuple[str, str]) -> dict[str, bytes]:
     for old, new in changes:
         assert old in xml
         xml = xml.replace(old, new)
-    return folder(pathway__bpmn=xml)
+    return folder(pathway__bpmn=with_picture(xml))
 
 
 def read(files: Mapping[str, bytes]) -> Pathway:

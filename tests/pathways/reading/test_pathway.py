@@ -367,3 +367,9 @@ def test_a_letter_goes_to_a_lane() -> None:
     assert finding.rule == "unknown_addressee"
     assert "Did you mean “family”?" in finding.message
     assert "case_officer (“Case officer”)" in finding.message
+
+
+def test_a_drawing_without_its_picture_cannot_be_published() -> None:
+    found = only(folder(pathway__bpmn=BPMN))
+
+    assert found.rule == "no_diagram"
