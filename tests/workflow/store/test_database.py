@@ -279,3 +279,11 @@ def test_an_error_of_the_database_does_not_tell_what_was_to_be_written(store: St
 def test_only_a_file_of_sqlite_is_a_store(url: str) -> None:
     with pytest.raises(ValueError, match="SQLite file"):
         Store(url)
+
+
+def test_a_file_that_is_no_database_is_trouble_that_people_are_told_of(tmp_path: Path) -> None:
+    file = tmp_path / "letters.db"
+    file.write_bytes(b"This was never a database. " * 100)
+
+    with pytest.raises(StoreUnavailable):
+        Store(f"sqlite:///{file}").upgrade()

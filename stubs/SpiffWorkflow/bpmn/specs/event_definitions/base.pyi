@@ -1,0 +1,3 @@
+class EventDefinition:
+    name: str | None
+    def __init__(self, name: str | None = ..., description: str | None = ...) -> None: ...

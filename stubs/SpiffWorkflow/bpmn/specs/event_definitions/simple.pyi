@@ -1,0 +1,3 @@
+from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
+
+class TerminateEventDefinition(EventDefinition): ...

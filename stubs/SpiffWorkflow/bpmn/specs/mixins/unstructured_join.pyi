@@ -1,0 +1,3 @@
+from SpiffWorkflow.specs.Join import Join
+
+class UnstructuredJoin(Join): ...

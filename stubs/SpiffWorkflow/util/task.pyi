@@ -1,0 +1,9 @@
+class TaskState:
+    FUTURE: int
+    WAITING: int
+    READY: int
+    STARTED: int
+    COMPLETED: int
+    FINISHED_MASK: int
+    PREDICTED_MASK: int
+    NOT_FINISHED_MASK: int

@@ -1,0 +1,1 @@
+"""All wording of the pages: plain values in, what templates show out."""

@@ -1,0 +1,88 @@
+"""What was answered in a case, in the words of the forms."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pathways.model.form import Question
+from pathways.model.pathway import Pathway
+from webapp.presenters import times, values
+from workflow.model.case import Answered
+
+#: Questions about what the child or young person says have these names on every form.
+VIEWS = (
+    "what_they_say",
+    "how_they_said_it",
+    "who_wrote_it",
+    "what_matters",
+    "what_should_change",
+    "strengths",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A question and its answer."""
+
+    label: str
+    value: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredStep:
+    """One step that somebody answered."""
+
+    title: str
+    #: Who answered, and when.
+    by: str
+    facts: tuple[Fact, ...]
+
+
+def answered_steps(pathway: Pathway, record: Iterable[Answered]) -> tuple[AnsweredStep, ...]:
+    """Return what people answered, in the order given; what tables decided is left out."""
+    return tuple(
+        AnsweredStep(title=step_name(pathway, row.step), by=_by(row), facts=facts(pathway, row))
+        for row in record
+        if row.outcome is None
+    )
+
+
+def views(pathway: Pathway, record: Iterable[Answered]) -> tuple[AnsweredStep, ...]:
+    """Return what the child or young person says, newest first, from every form that asks it."""
+    rows = [row for row in record if row.outcome is None]
+    said = (
+        AnsweredStep(title=step_name(pathway, row.step), by=_by(row), facts=_views(pathway, row))
+        for row in reversed(rows)
+    )
+    return tuple(one for one in said if one.facts)
+
+
+def facts(pathway: Pathway, row: Answered) -> tuple[Fact, ...]:
+    """Return the questions of a step that were answered, in the order of its form."""
+    return tuple(_fact(row, question) for question in _answered(pathway, row))
+
+
+def step_name(pathway: Pathway, step_id: str) -> str:
+    """Return what the drawing calls a step."""
+    node = pathway.drawing.nodes.get(step_id)
+    return node.name if node is not None and node.name else "A step without a name"
+
+
+def _views(pathway: Pathway, row: Answered) -> tuple[Fact, ...]:
+    asked = {one.name: one for one in _answered(pathway, row)}
+    return tuple(_fact(row, asked[name]) for name in VIEWS if name in asked)
+
+
+def _answered(pathway: Pathway, row: Answered) -> Iterator[Question]:
+    form = pathway.forms.get(row.step)
+    asked = form.questions if form is not None else ()
+    return (one for one in asked if row.answers.get(one.name) not in (None, "", [], ()))
+
+
+def _fact(row: Answered, question: Question) -> Fact:
+    return Fact(label=question.label, value=values.said(row.answers[question.name], question))
+
+
+def _by(row: Answered) -> str:
+    return f"{row.by}, {times.moment(row.at)}"

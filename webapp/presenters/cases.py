@@ -1,0 +1,49 @@
+"""The list of cases that somebody may read whole."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from webapp import addresses
+from webapp.presenters import times
+from webapp.presenters.page import Link, Page
+from workflow.model.case import Case, CaseLine, CaseStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """One case in the list."""
+
+    link: Link
+    pathway: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasesPage(Page):
+    """Somebody's cases."""
+
+    rows: tuple[CaseRow, ...]
+
+
+def cases_page(lines: Iterable[CaseLine]) -> CasesPage:
+    """Return the list, in the order given."""
+    return CasesPage(title="Your cases", rows=tuple(_row(line) for line in lines))
+
+
+def _row(line: CaseLine) -> CaseRow:
+    case = line.case
+    words = f"{case.child.preferred_name}, {case.reference}"
+    return CaseRow(
+        link=Link(text=words, href=addresses.case(case.id)),
+        pathway=line.pathway_name,
+        status=status(case),
+    )
+
+
+def status(case: Case) -> str:
+    """Return how a case stands, e.g. `"On its way; began on Monday 11 January 2027"`."""
+    began = f"began on {times.day(times.day_of(case.opened_at))}"
+    if case.status is CaseStatus.ACTIVE:
+        return f"On its way; {began}"
+    ended = case.completed_at
+    return f"Ended on {times.day(times.day_of(ended))}; {began}" if ended else f"Ended; {began}"

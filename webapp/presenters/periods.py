@@ -1,0 +1,65 @@
+"""How long things take on a pathway, and who says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pathways.model.drawing import Event, Node
+from pathways.model.pathway import Pathway, Period, PeriodBound
+from pathways.words import Words
+from webapp.presenters import times
+from webapp.presenters.page import Link
+
+_BOUNDS = {
+    PeriodBound.AT_MOST: "The council may make it shorter, never longer.",
+    PeriodBound.AT_LEAST: "The council may make it longer, never shorter.",
+    PeriodBound.LOCAL: "The council may choose another time.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """One length of time and the steps that have it."""
+
+    words: str
+    steps: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodGroup:
+    """The periods that one law or decision sets."""
+
+    source: str
+    #: Since when, and which way a council may move them.
+    terms: str
+    allowances: tuple[Allowance, ...]
+
+
+def period_groups(pathway: Pathway, words: Words) -> tuple[PeriodGroup, ...]:
+    """Return the periods of a pathway by who sets them, the law first."""
+    ordered = sorted(pathway.periods.values(), key=lambda one: one.bound is PeriodBound.LOCAL)
+    groups: dict[tuple[str, str], dict[str, list[Link]]] = {}
+    for period in ordered:
+        allowances = groups.setdefault((period.source, _terms(period)), {})
+        allowances.setdefault(period.words, []).extend(_steps(pathway, period, words))
+    return tuple(
+        PeriodGroup(source=source, terms=terms, allowances=_allowances(groups[source, terms]))
+        for source, terms in groups
+    )
+
+
+def _terms(period: Period) -> str:
+    return f"In force since {times.short_day(period.in_force_on)}. {_BOUNDS[period.bound]}"
+
+
+def _allowances(steps: Mapping[str, list[Link]]) -> tuple[Allowance, ...]:
+    return tuple(Allowance(words=said, steps=tuple(links)) for said, links in steps.items())
+
+
+def _steps(pathway: Pathway, period: Period, words: Words) -> list[Link]:
+    using = [one for one in words.steps if _uses(pathway.drawing.nodes[one.element], period.code)]
+    return [Link(text=one.name, href=f"#{one.anchor}") for one in using]
+
+
+def _uses(node: Node, code: str) -> bool:
+    timer = node.timer if isinstance(node, Event) else None
+    return node.extensions.get("period") == code or (timer is not None and timer.text == code)

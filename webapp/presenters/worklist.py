@@ -1,0 +1,153 @@
+"""The worklist: what waits for this person, the most urgent first, in groups."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+
+from webapp import addresses
+from webapp.presenters import times
+from webapp.presenters.page import Page
+from workflow.model.task import WorklistEntry
+
+#: With fewer tasks than this a filter is only in the way.
+_FILTER_FROM = 8
+_DAYS_OF_A_WEEK = 7
+_GROUPS = ("Late", "Due today", "Due in the next 7 days", "Due later", "No date set")
+_WHEN = {"": "All", "late": "Late only", "week": "Late, or due in the next 7 days"}
+_GROUPS_OF = {"": _GROUPS, "late": _GROUPS[:1], "week": _GROUPS[:3]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorklistLine:
+    """One task."""
+
+    words: str
+    href: str
+    pathway: str
+    due: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorklistGroup:
+    """Tasks that are equally urgent."""
+
+    title: str
+    lines: tuple[WorklistLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterLink:
+    """One way to see fewer tasks."""
+
+    text: str
+    href: str
+    #: Whether this is what is shown now.
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """One question that a worklist can be narrowed by."""
+
+    title: str
+    links: tuple[FilterLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorklistPage(Page):
+    """Everything that waits for one person."""
+
+    count: str
+    groups: tuple[WorklistGroup, ...]
+    #: Ways to see fewer; empty where there are few.
+    filters: tuple[Filter, ...]
+
+
+def worklist_page(
+    entries: Collection[WorklistEntry], *, now: datetime, when: str = "", step: str = ""
+) -> WorklistPage:
+    """Return the worklist.
+
+    Args:
+        entries: The engine's list, overdue first, then by due date.
+        now: The present moment; aware.
+        when: `""`, `"late"` or `"week"`; anything else shows all.
+        step: Name of the step to show; empty for all.
+    """
+    shown = [entry for entry in entries if step in {"", entry.step_name}]
+    groups = _groups(shown, now=now, titles=_GROUPS_OF.get(when, _GROUPS))
+    count = sum(len(group.lines) for group in groups)
+    return WorklistPage(
+        title="Your tasks",
+        count=_count(count, len(entries)),
+        groups=groups,
+        filters=_filters(entries, when, step),
+    )
+
+
+def _groups(
+    entries: Iterable[WorklistEntry], *, now: datetime, titles: Iterable[str]
+) -> tuple[WorklistGroup, ...]:
+    lines: dict[str, list[WorklistLine]] = {title: [] for title in titles}
+    for entry in entries:
+        title = _group(entry, now)
+        if title in lines:
+            lines[title].append(_line(entry, now))
+    return tuple(
+        WorklistGroup(title=title, lines=tuple(lines[title])) for title in lines if lines[title]
+    )
+
+
+def _group(entry: WorklistEntry, now: datetime) -> str:
+    due_at = entry.task.due_at
+    if due_at is None:
+        return "No date set"
+    if entry.overdue:
+        return "Late"
+    days = (times.day_of(due_at) - times.day_of(now)).days
+    if days <= 0:
+        return "Due today"
+    return "Due in the next 7 days" if days <= _DAYS_OF_A_WEEK else "Due later"
+
+
+def _line(entry: WorklistEntry, now: datetime) -> WorklistLine:
+    return WorklistLine(
+        words=f"{entry.step_name}: {entry.child_name}, {entry.case_reference}",
+        href=addresses.task(entry.task.id),
+        pathway=entry.pathway_name,
+        due=times.due(entry.task.due_at, now=now),
+        late=entry.overdue,
+    )
+
+
+def _count(shown: int, total: int) -> str:
+    if total == 0:
+        return "Nothing waits for you at the moment."
+    tasks = "1 task waits" if total == 1 else f"{total} tasks wait"
+    return f"{tasks} for you." if shown == total else f"{tasks} for you; {shown} shown."
+
+
+def _filters(entries: Collection[WorklistEntry], when: str, step: str) -> tuple[Filter, ...]:
+    if len(entries) < _FILTER_FROM:
+        return ()
+    steps = Counter(entry.step_name for entry in entries)
+    named = {"": "Everything"} | {name: f"{name} ({steps[name]})" for name in sorted(steps)}
+    by_time = (
+        _filter_link(text, when=way, step=step, here=way == when) for way, text in _WHEN.items()
+    )
+    by_step = (
+        _filter_link(text, when=when, step=way, here=way == step) for way, text in named.items()
+    )
+    return (
+        Filter(title="When it is due", links=tuple(by_time)),
+        Filter(title="What has to be done", links=tuple(by_step)),
+    )
+
+
+def _filter_link(text: str, *, when: str, step: str, here: bool) -> FilterLink:
+    chosen = {name: value for name, value in (("when", when), ("step", step)) if value}
+    query = f"?{urlencode(chosen)}" if chosen else ""
+    return FilterLink(text=text, href=f"{addresses.WORKLIST}{query}", here=here)
