@@ -80,7 +80,9 @@ def test_an_upgrade_that_is_cut_off_has_not_happened(tmp_path: Path) -> None:
     engine.dispose()
 
 
-@pytest.mark.parametrize("dialect", [sqlite.dialect(), postgresql.dialect()], ids=["sqlite", "postgresql"])
+@pytest.mark.parametrize(
+    "dialect", [sqlite.dialect(), postgresql.dialect()], ids=["sqlite", "postgresql"]
+)
 def test_no_table_needs_quotes_around_its_name(dialect: sqlite.base.SQLiteDialect) -> None:
     for table in metadata.sorted_tables:
         assert dialect.identifier_preparer.quote(table.name) == table.name
