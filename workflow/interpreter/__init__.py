@@ -1,0 +1,55 @@
+"""Tokens move here and nowhere else: a command in, where they stopped out."""
+
+from workflow.interpreter.advances import Advance, Awaited, Awaits, Decided, OpenTask, Sent
+from workflow.interpreter.commands import Command, Complete, Look, Occur, Start
+from workflow.interpreter.errors import (
+    Deadlock,
+    GoingInCircles,
+    InterpreterError,
+    NotAwaited,
+    NotOpen,
+    NoWayOut,
+    RuleFailed,
+    SnapshotRefused,
+    Unrunnable,
+)
+from workflow.interpreter.reading import read_specification
+from workflow.interpreter.record import Answers, Record, Row
+from workflow.interpreter.rules import Rules
+from workflow.interpreter.specification import Specification
+from workflow.interpreter.tokens import address, advance, view
+from workflow.model.place import Place, Round
+
+__all__ = [
+    "Advance",
+    "Answers",
+    "Awaited",
+    "Awaits",
+    "Command",
+    "Complete",
+    "Deadlock",
+    "Decided",
+    "GoingInCircles",
+    "InterpreterError",
+    "Look",
+    "NoWayOut",
+    "NotAwaited",
+    "NotOpen",
+    "Occur",
+    "OpenTask",
+    "Place",
+    "Record",
+    "Round",
+    "Row",
+    "RuleFailed",
+    "Rules",
+    "Sent",
+    "SnapshotRefused",
+    "Specification",
+    "Start",
+    "Unrunnable",
+    "address",
+    "advance",
+    "read_specification",
+    "view",
+]

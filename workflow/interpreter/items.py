@@ -1,0 +1,53 @@
+"""What a step is repeated for: the items of a collection by stable keys, or a number of times."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+#: How many items one repeated step may have. Each live one costs some 40 bytes of snapshot.
+MOST_ITEMS = 1000
+
+
+def keyed(collection: object) -> Mapping[str, object]:
+    """Return the items of a FEEL value: key -> item.
+
+    A context has its own keys. A list of different texts has the texts themselves, a list of
+    contexts with different ids has the ids, so that a token keeps its item when the list changes.
+    Any other list is counted from 1, as FEEL does. Null has no items.
+
+    Raises:
+        ValueError: If it is none of these, or has more than `MOST_ITEMS`.
+    """
+    if collection is None:
+        return {}
+    if isinstance(collection, Mapping):
+        return _few({str(key): item for key, item in collection.items()})
+    if isinstance(collection, Sequence) and not isinstance(collection, str):
+        keys = _names(collection) or [str(n) for n in range(1, len(collection) + 1)]
+        return _few(dict(zip(keys, collection, strict=True)))
+    raise ValueError("it should be a list or a context, so that there are items to go through")
+
+
+def counted(number: object) -> Mapping[str, object]:
+    """Return the items of a step that is repeated a number of times: `"1"` -> 1 and so on.
+
+    Raises:
+        ValueError: If it is not a whole number from 0 to `MOST_ITEMS`.
+    """
+    if isinstance(number, bool) or not isinstance(number, int | Decimal) or number != int(number):
+        raise ValueError("it should be a whole number")
+    if not 0 <= number <= MOST_ITEMS:
+        raise ValueError(f"it should be a number from 0 to {MOST_ITEMS}")
+    return {str(n): n for n in range(1, int(number) + 1)}
+
+
+def _names(items: Sequence[object]) -> list[str] | None:
+    """Return stable keys for a list, if its items have any."""
+    named = [item.get("id") if isinstance(item, Mapping) else item for item in items]
+    keys = [key for key in named if isinstance(key, str)]
+    return keys if len(keys) == len(items) == len(set(keys)) else None
+
+
+def _few(items: Mapping[str, object]) -> Mapping[str, object]:
+    if len(items) > MOST_ITEMS:
+        raise ValueError(f"it has {len(items)} items; {MOST_ITEMS} are the most")
+    return items

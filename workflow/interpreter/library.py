@@ -1,0 +1,54 @@
+"""The private names of SpiffWorkflow that we stand on, all in one place.
+
+They are what its own elements call on each other; there are no public ones. Because of them the
+library is pinned to 3.2.0 exactly, and the tests against the stock library judge every upgrade.
+"""
+# ruff: noqa: SLF001 - this module is the one place that may use them
+
+from collections.abc import Sequence
+
+from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
+from SpiffWorkflow.specs.base import TaskSpec
+from SpiffWorkflow.task import Task
+from SpiffWorkflow.util.task import TaskState
+
+
+def add_token(parent: Task, spec: TaskSpec) -> Task:
+    """Put one more token behind a node, on its way to `spec`."""
+    return parent._add_child(spec, TaskState.FUTURE)
+
+
+def add_tokens(parent: Task, specs: Sequence[TaskSpec]) -> None:
+    """Put one token on its way to each of `specs`."""
+    parent._sync_children(list(specs), TaskState.FUTURE)
+
+
+def arrive(token: Task) -> None:
+    """Let a token arrive where it was going, or look whether its wait is over."""
+    token.task_spec._update(token)
+
+
+def move(token: Task) -> None:
+    """Let a token that is ready do its work and go on."""
+    token.task_spec._predict(token, mask=TaskState.NOT_FINISHED_MASK)
+    token.run()
+
+
+def set_state(token: Task, state: int) -> None:
+    """Put a token into a state, whatever came before."""
+    token._set_state(state)
+
+
+def take_away(token: Task) -> None:
+    """Remove a token and all that hangs from it."""
+    token.workflow._remove_task(token.id)
+
+
+def close(part_end: Task) -> None:
+    """Mark the process or part of a token as completed by it."""
+    part_end.workflow._mark_complete(part_end)
+
+
+def spec_of(process: BpmnProcessSpec, name: str) -> TaskSpec:
+    """Return the element of a process by its name."""
+    return process.task_specs[name]
