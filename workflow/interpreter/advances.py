@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from pathways.feel import Value
 from pathways.model.decision import Outcome
 from workflow.model.place import Place, Round
 
@@ -69,7 +70,7 @@ class Sent:
     #: Name of the message or signal; empty where none is drawn.
     name: str = ""
     #: What a rule could name there and then, for the letter that is written.
-    scope: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
+    scope: Mapping[str, Value] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from pathways.feel import Value
+
 #: How many items one repeated step may have. Each live one costs some 40 bytes of snapshot.
 MOST_ITEMS = 1000
 
 
-def keyed(collection: object) -> Mapping[str, object]:
+def keyed(collection: Value) -> Mapping[str, Value]:
     """Return the items of a FEEL value: key -> item.
 
     A context has its own keys. A list of different texts has the texts themselves, a list of
@@ -27,7 +29,7 @@ def keyed(collection: object) -> Mapping[str, object]:
     raise ValueError("it should be a list or a context, so that there are items to go through")
 
 
-def counted(number: object) -> Mapping[str, object]:
+def counted(number: Value) -> Mapping[str, Value]:
     """Return the items of a step that is repeated a number of times: `"1"` -> 1 and so on.
 
     Raises:
@@ -37,17 +39,17 @@ def counted(number: object) -> Mapping[str, object]:
         raise ValueError("it should be a whole number")
     if not 0 <= number <= MOST_ITEMS:
         raise ValueError(f"it should be a number from 0 to {MOST_ITEMS}")
-    return {str(n): n for n in range(1, int(number) + 1)}
+    return {str(n): Decimal(n) for n in range(1, int(number) + 1)}
 
 
-def _names(items: Sequence[object]) -> list[str] | None:
+def _names(items: Sequence[Value]) -> list[str] | None:
     """Return stable keys for a list, if its items have any."""
     named = [item.get("id") if isinstance(item, Mapping) else item for item in items]
     keys = [key for key in named if isinstance(key, str)]
     return keys if len(keys) == len(items) == len(set(keys)) else None
 
 
-def _few(items: Mapping[str, object]) -> Mapping[str, object]:
+def _few(items: Mapping[str, Value]) -> Mapping[str, Value]:
     if len(items) > MOST_ITEMS:
         raise ValueError(f"it has {len(items)} items; {MOST_ITEMS} are the most")
     return items

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from pathways.feel import Value
 from workflow.model.place import Place, Round
 
 #: Question (or output of a decision) -> value.
-Answers = Mapping[str, object]
+Answers = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Record:
     """
 
     def __init__(
-        self, facts: Mapping[str, object], load: Callable[[str], Iterable[Row]] = _nothing
+        self, facts: Mapping[str, Value], load: Callable[[str], Iterable[Row]] = _nothing
     ) -> None:
         """Keep the facts and how to load the rest.
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pathways.feel import Value
 from workflow.interpreter.items import counted, keyed
 
 
@@ -25,6 +26,6 @@ class Repetition:
         """The expression that gives the items."""
         return self.collection or self.cardinality or ""
 
-    def items(self, value: object) -> Mapping[str, object]:
+    def items(self, value: Value) -> Mapping[str, Value]:
         """Return key -> item, for what `text` gave; ValueError says what is wrong with it."""
         return counted(value) if self.collection is None else keyed(value)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
+from pathways.feel import Value
 from pathways.model.decision import Outcome
 
 
 class Rules(Protocol):
     """The rules of one version. Whatever these raise leaves the interpreter as `RuleFailed`."""
 
-    def condition(self, text: str, scope: Mapping[str, object], *, now: datetime) -> object:
+    def condition(self, text: str, scope: Mapping[str, Value], *, now: datetime) -> Value:
         """Return the FEEL value of an expression as drawn.
 
         Asked for conditions on flows and events (only True is true) and for the collection or the
@@ -22,7 +23,7 @@ class Rules(Protocol):
             now: The moment of the command; aware, UTC.
         """
 
-    def decide(self, decision: str, scope: Mapping[str, object], *, now: datetime) -> Outcome:
+    def decide(self, decision: str, scope: Mapping[str, Value], *, now: datetime) -> Outcome:
         """Return what a decision table answers for this scope."""
 
     def due_at(self, timer: str, since: datetime) -> datetime:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from typing_extensions import override
 
+from pathways.feel import Value
 from workflow.interpreter.record import Answers, Record
 from workflow.model.place import Place, Round
 
@@ -11,7 +12,7 @@ from workflow.model.place import Place, Round
 Present = Callable[[str, Place], Round]
 
 
-class Scope(Mapping[str, object]):
+class Scope(Mapping[str, Value]):
     """Loop items, answers and outcomes by step, facts. A step without answers is None.
 
     Inside a repeated step, a step of the same repetition is this item's own answers; from outside
@@ -25,7 +26,7 @@ class Scope(Mapping[str, object]):
         present: Present,
         *,
         steps: Mapping[str, object],
-        items: Mapping[str, Callable[[], object]],
+        items: Mapping[str, Callable[[], Value]],
     ) -> None:
         """Look from a place.
 
@@ -43,7 +44,7 @@ class Scope(Mapping[str, object]):
         self._items = items
 
     @override
-    def __getitem__(self, name: str) -> object:
+    def __getitem__(self, name: str) -> Value:
         if name in self._items:
             return self._items[name]()
         if name in self._steps:
@@ -70,7 +71,7 @@ class Scope(Mapping[str, object]):
 
 
 def _seen(here: Place, rows: Mapping[Place, Answers]) -> Answers | None:
-    outside: dict[str, object] = {}
+    outside: dict[str, Value] = {}
     for there, answers in rows.items():
         shared = _shared(here, there)
         if here[:shared] != there[:shared]:
@@ -87,7 +88,7 @@ def _shared(here: Place, there: Place) -> int:
     return next((n for n, (a, b) in enumerate(pairs) if a[0] != b[0]), min(len(here), len(there)))
 
 
-def _put(outside: dict[str, object], keys: list[str], answers: Answers) -> None:
+def _put(outside: dict[str, Value], keys: list[str], answers: Answers) -> None:
     for key in keys[:-1]:
         inner = outside.setdefault(key, {})
         if isinstance(inner, dict):

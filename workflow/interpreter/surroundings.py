@@ -11,6 +11,7 @@ from SpiffWorkflow.bpmn.script_engine import BasePythonScriptEngineEnvironment, 
 from SpiffWorkflow.task import Task
 from typing_extensions import override
 
+from pathways.feel import Value
 from workflow.interpreter.advances import Decided, Sent
 from workflow.interpreter.errors import RuleFailed
 from workflow.interpreter.memory import memory
@@ -27,7 +28,7 @@ from workflow.model.place import Place, Round
 _T = TypeVar("_T")
 
 #: Name -> how to look it up.
-_Items = Mapping[str, Callable[[], object]]
+_Items = Mapping[str, Callable[[], Value]]
 
 
 class Surroundings(BasePythonScriptEngineEnvironment):
@@ -48,7 +49,7 @@ class Surroundings(BasePythonScriptEngineEnvironment):
         self.ended: list[str] = []
         self.travelled: list[str] = []
 
-    def value(self, token: Task, text: str, items: _Items | None = None) -> object:
+    def value(self, token: Task, text: str, items: _Items | None = None) -> Value:
         """Return what an expression gives, seen from a token."""
         scope = self.scope(token, items)
         return self._answer(token, text, lambda: self.rules.condition(text, scope, now=self.now))
@@ -102,14 +103,14 @@ class Surroundings(BasePythonScriptEngineEnvironment):
             items=self._items(token),
         )
 
-    def repeated(self, token: Task, repetition: Repetition) -> Mapping[str, object]:
+    def repeated(self, token: Task, repetition: Repetition) -> Mapping[str, Value]:
         """Return what a step is repeated for, seen from a token: key -> item."""
         value = self.value(token, repetition.text)
         return self._answer(token, repetition.text, lambda: repetition.items(value))
 
     def _items(self, token: Task) -> _Items:
         """Return the loop items that a token stands in, by name, inner ones hiding outer ones."""
-        found: dict[str, Callable[[], object]] = {}
+        found: dict[str, Callable[[], Value]] = {}
         for instance in instances(token):
             loop = instance.parent
             repetition = self.specification.repetitions.get(instance.task_spec.bpmn_id or "")
@@ -188,7 +189,7 @@ def around(token: Task) -> Surroundings:
 
 def _item(
     surroundings: Surroundings, loop: Task, repetition: Repetition, key: str
-) -> Callable[[], object]:
+) -> Callable[[], Value]:
     return lambda: surroundings.repeated(loop, repetition).get(key)
 
 
