@@ -1,12 +1,13 @@
 """Plays the scenarios that come with a pathway as the people of the demonstration."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
 
 from pathways.model.scenario import Scenario, StepMove, WaitMove
 from pathways.scenarios import read_scenario
 from tests.webapp.story import FINANCE, HEAD, KEY, MANAGER, MOTHER, OFFICER, OTHER_MANAGER
+from workflow import clocks
 from workflow.bootstrap import Workflow
 from workflow.model.actor import Actor
 from workflow.model.case import CaseFile
@@ -53,10 +54,18 @@ class Stage:
         case_id = self.house.engine.open_case(mother, KEY, child.id, key=self._key()).case.id
         for move in scenario(name).moves[:moves]:
             if isinstance(move, WaitMove):
-                self.wait(move.duration.days + 7 * move.duration.weeks)
+                now = self.house.time.now()
+                until = clocks.add(now, move.duration, unit=move.unit)
+                self.wait((until.date() - now.date()).days)
             elif move.refused is None:
                 self._make(case_id, move)
         return case_id
+
+    def answer(self, case_id: str, name: str, **changed: str) -> None:
+        """Make the first move of a scenario with other answers."""
+        move = scenario(name).moves[0]
+        assert isinstance(move, StepMove)
+        self._make(case_id, replace(move, answers={**move.answers, **changed}))
 
     def wait(self, days: int) -> None:
         assert self.house.demo is not None

@@ -123,9 +123,15 @@ class _Saying:
         return said(_value(node), self._naming)
 
     def _compared(self, operator: str, operand: Node) -> str:
-        day = not isinstance(operand, Path) and isinstance(_value(operand), date)
-        words = (_COMPARED_DAYS if day else _COMPARED)[operator]
+        words = (_COMPARED_DAYS if _is_day(operand) else _COMPARED)[operator]
         return f"{words} {self.operand(operand)}".strip()
+
+
+def _is_day(node: Node) -> bool:
+    """Whether a day stands there; answers and facts that are days have names that end so."""
+    if isinstance(node, Path):
+        return node.names[-1].endswith("_on")
+    return isinstance(_value(node), date)
 
 
 def _value(node: Node) -> Value:

@@ -23,6 +23,8 @@ Naming = Callable[[Value], str]
 Address = tuple[str, ...]
 
 _CODE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
+_PLACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
+_BRACES = {"{{": "{", "}}": "}"}
 _SHORT = re.compile(r", | \(")
 _FACTS = {
     "child.preferred_name": "the child’s or young person’s name",
@@ -70,7 +72,7 @@ def one_of(said: Iterable[str], joint: str = "or") -> str:
 
 def because(text: str) -> str:
     """Return a rule's reason as it is published: its places hold what each case says there."""
-    return re.sub(r"\{[^{}]*\}", "…", text).replace("{{", "{").replace("}}", "}")
+    return _PLACES.sub(lambda found: _BRACES.get(found.group(), "…"), text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,10 +56,20 @@ def _allowances(steps: Mapping[str, list[Link]]) -> tuple[Allowance, ...]:
 
 
 def _steps(pathway: Pathway, period: Period, words: Words) -> list[Link]:
-    using = [one for one in words.steps if _uses(pathway.drawing.nodes[one.element], period.code)]
-    return [Link(text=one.name, href=f"#{one.anchor}") for one in using]
+    """The steps that have a period; an event on the edge of such a step goes without saying."""
+    nodes = pathway.drawing.nodes
+    using = {one.element for one in words.steps if _uses(nodes[one.element], period.code)}
+    return [
+        Link(text=one.name, href=f"#{one.anchor}")
+        for one in words.steps
+        if one.element in using and _attached_to(nodes[one.element]) not in using
+    ]
 
 
 def _uses(node: Node, code: str) -> bool:
     timer = node.timer if isinstance(node, Event) else None
     return node.extensions.get("period") == code or (timer is not None and timer.text == code)
+
+
+def _attached_to(node: Node) -> str | None:
+    return node.attached_to if isinstance(node, Event) else None

@@ -22,7 +22,6 @@ _PICTURE = "the.picture"
 HERE = "the.place"
 _NO_MARKS: Mapping[str, Mark] = {}
 _KNOWN_VERSIONS = 64
-_OWN = "the council’s own target"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +33,7 @@ class StepLine:
     number: int
     name: str
     who: str
-    #: What it is and how long it may take, with the law or the decision that sets it.
+    #: What it is and how long it may take, with the law that sets it.
     what: str
     family: str
     notes: tuple[Sentence, ...]
@@ -113,12 +112,12 @@ def _table(decision: Decision) -> Link:
 
 
 def _what(told: Told, pathway: Pathway) -> str:
-    """Say what a step is and how long it may take; a law by its name, whatever else in short.
+    """Say what a step is and how long it may take, with the law that says so.
 
-    Who exactly sets a period that is the council's own, and since when, stands with the periods.
+    A council's own decisions are told once, with the periods: only what binds it stands here.
     """
     own = {one.source for one in pathway.periods.values() if one.bound is PeriodBound.LOCAL}
-    source = _OWN if told.how_long_source in own else told.how_long_source
+    source = "" if told.how_long_source in own else told.how_long_source
     node = pathway.drawing.nodes[told.element]
     pause = isinstance(node, Event) and node.position is EventPosition.CATCH
     joint = ", and goes on " if pause else ", "
