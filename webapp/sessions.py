@@ -82,10 +82,13 @@ class ServerSessions(SessionInterface):
             self._keep(session, response)
 
     def _keep(self, session: ServerSession, response: Response) -> None:
-        if session.token is not None and self._sessions.read(session.token) is None:
-            return  # ended by another request meanwhile: writing it would bring it back to life
-        token = session.token or secrets.token_urlsafe(_TOKEN_BYTES)
-        self._sessions.save(token, session.account_id, dict(session))
+        if session.token is None:
+            token = secrets.token_urlsafe(_TOKEN_BYTES)
+            self._sessions.save(token, session.account_id, dict(session))
+        elif self._sessions.change(session.token, session.account_id, dict(session)):
+            token = session.token
+        else:
+            return  # ended by another request meanwhile: it must not come back to life
         response.set_cookie(COOKIE, token, secure=True, httponly=True, samesite="Lax", path="/")
 
     def _forget(self, session: ServerSession, response: Response) -> None:

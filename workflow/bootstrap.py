@@ -62,9 +62,8 @@ def build(settings: Settings) -> Workflow:
     """
     store = Store(settings.database)
     store.upgrade()
-    time = settings.time or SystemTime()
-    if settings.demo:
-        time = DemoTime(store, time)
+    clock = settings.time or SystemTime()
+    time = DemoTime(store, clock) if settings.demo else clock
     jobs = EmbeddedJobs(store, time)
     engine = Engine(store, jobs, time)
     jobs.register(FIRE_TIMER, engine.fire_timer)
@@ -76,7 +75,8 @@ def build(settings: Settings) -> Workflow:
         jobs=jobs,
         engine=engine,
         publishing=publishing,
-        people=People(store, time),
+        # Sessions end by the real clock, also where a demonstration moves its own on.
+        people=People(store, clock),
         demo=Demo(store, time, jobs) if isinstance(time, DemoTime) else None,
     )
 

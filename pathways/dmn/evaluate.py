@@ -47,7 +47,7 @@ def decide(decision: Decision, scope: Mapping[str, object], *, now: datetime) ->
         inputs=MappingProxyType(inputs),
         rules=tuple(rule.id for rule in rules),
         because=tuple(
-            _because(rule.because, {**scope, **concluded}, now)
+            _because(rule.because, concluded, scope, now)
             for rule, concluded in zip(rules, conclusions, strict=True)
         ),
     )
@@ -109,7 +109,11 @@ def _outputs(decision: Decision, conclusions: list[_Conclusions]) -> _Conclusion
     return collected
 
 
-def _because(text: str, scope: Mapping[str, object], now: datetime) -> str:
-    return (
-        text if "{" not in text and "}" not in text else parse_template(text).fill(scope, now=now)
-    )
+def _because(text: str, concluded: _Conclusions, scope: Mapping[str, object], now: datetime) -> str:
+    if "{" not in text and "}" not in text:
+        return text
+    template = parse_template(text)
+    # Only what is named: to look at everything would load the whole record of the case.
+    named = {path[0] for path in template.names}
+    read = {name: scope[name] for name in named if name in scope}
+    return template.fill({**read, **concluded}, now=now)

@@ -37,7 +37,7 @@ def check(form: Form, answers: Mapping[str, Any]) -> dict[str, str]:
 
 def _check(form: Form, answers: object) -> dict[str, str]:
     if not isinstance(answers, Mapping):
-        return {"": "The answers did not arrive as a form sends them. Fill in the page once more."}
+        return {"": sentences.not_a_form()}
     if too_large(answers):
         return answers_too_large(form, answers)
     given = plain_answers(answers)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -17,6 +18,8 @@ _WORDING = frozenset({"$comment", "description", "examples", "title", "ui", "one
 _TOGETHER = ("allOf", "if", "then", "else", "dependentRequired")
 #: Which broken rule is told first where an answer breaks several.
 _FIRST = ("type", "enum", "format", "multipleOf", "maxLength", "minLength")
+#: Questions and forms whose validators are kept: making one costs more than using it.
+_CACHED = 4_096
 
 
 @_FORMATS.checks("date")
@@ -38,12 +41,9 @@ def broken_alone(question: Question, answer: object) -> ValidationError | None:
 
     A pattern is tried only on an answer that breaks no other rule: its length is bounded then.
     """
-    rules = _alone(question)
-    pattern = {key: rules.pop(key) for key in ("pattern",) if key in rules}
-    broken = min(_validator(rules).iter_errors(answer), key=_plainest, default=None)
-    if broken is not None or not pattern:
-        return broken
-    return next(_validator(pattern).iter_errors(answer), None)
+    plain, pattern = _alone(question)
+    broken: ValidationError | None = min(plain.iter_errors(answer), key=_plainest, default=None)
+    return broken or next(pattern.iter_errors(answer), None)
 
 
 def broken_together(form: Form, answers: Mapping[str, Any]) -> Iterator[ValidationError]:
@@ -51,12 +51,24 @@ def broken_together(form: Form, answers: Mapping[str, Any]) -> Iterator[Validati
 
     The answers must keep the bounds of text, because patterns are tried on them.
     """
-    together = {key: form.schema[key] for key in _TOGETHER if key in form.schema}
-    if together:
-        yield from _validator(together).iter_errors(answers)
+    if not form.schema.keys().isdisjoint(_TOGETHER):
+        yield from _together(form).iter_errors(answers)
 
 
-def _alone(question: Question) -> dict[str, Any]:
+@lru_cache(maxsize=_CACHED)
+def _together(form: Form) -> Draft202012Validator:
+    return _validator({key: form.schema[key] for key in _TOGETHER if key in form.schema})
+
+
+@lru_cache(maxsize=_CACHED)
+def _alone(question: Question) -> tuple[Draft202012Validator, Draft202012Validator]:
+    """Return what checks an answer's pattern, after what checks everything else."""
+    rules = _rules(question)
+    pattern = {key: rules.pop(key) for key in ("pattern",) if key in rules}
+    return _validator(rules), _validator(pattern)
+
+
+def _rules(question: Question) -> dict[str, Any]:
     rules = {key: rule for key, rule in question.schema.items() if key not in _WORDING}
     if question.widget is Widget.CHECKBOXES:
         return {**rules, "items": _one_of(question)}

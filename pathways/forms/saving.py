@@ -22,6 +22,12 @@ def check_saved(form: Form, answers: Mapping[str, Any]) -> dict[str, str]:
     Returns:
         As `check` does: question -> sentence for the person.
     """
+    return _check_saved(form, answers)
+
+
+def _check_saved(form: Form, answers: object) -> dict[str, str]:
+    if not isinstance(answers, Mapping):
+        return {"": sentences.not_a_form()}
     if too_large(answers):
         return answers_too_large(form, answers)
     given = plain_answers(answers)

@@ -45,6 +45,11 @@ def not_asked(question: Question, other: Question) -> str:
     )
 
 
+def not_a_form() -> str:
+    """Say that what was sent are no answers at all."""
+    return "The answers did not arrive as a form sends them. Fill in the page once more."
+
+
 def too_large_altogether(most_bytes: int) -> str:
     """Say that the answers together are more than is kept."""
     return (

@@ -1,7 +1,7 @@
 """The questions of one step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
@@ -50,7 +50,7 @@ class Question:
     options: tuple[Option, ...] = ()
     only_if: OnlyIf | None = None
     #: The JSON Schema of this answer alone.
-    schema: Mapping[str, Any]
+    schema: Mapping[str, Any] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ class Form:
     shows: tuple[Shown, ...]
     questions: tuple[Question, ...]
     #: The whole JSON Schema 2020-12, as read; numbers that are not whole are Decimal.
-    schema: Mapping[str, Any]
+    schema: Mapping[str, Any] = field(hash=False)
 
     def question(self, name: str) -> Question:
         """Return the question of that name; KeyError where there is none."""

@@ -8,7 +8,7 @@ from typing import Any
 from pathways import forms
 from workflow import interpreter
 from workflow.engine import opening, sheets
-from workflow.engine.duties import separate_duties
+from workflow.engine.duties import done_before, separate_duties
 from workflow.engine.editions import Edition, Editions
 from workflow.engine.move import Given, Move
 from workflow.engine.moving import begin, move
@@ -17,6 +17,7 @@ from workflow.model.case import Case, CaseFile, CaseLine, Child, Completed, Open
 from workflow.model.errors import (
     CaseNotFound,
     ChildNotFound,
+    FormSentBefore,
     InvalidAnswers,
     TaskAlreadyCompleted,
     TaskExited,
@@ -72,8 +73,7 @@ class Engine:
             SameActorTwice: If another person must do this step.
         """
         with self.store.read() as tx:
-            task = _waiting_task(tx, actor, task_id)
-            separate_duties(tx, self._edition(tx, task), actor, task)
+            task, _ = self._doable(tx, actor, task_id)
             return sheets.task_sheet(tx, self.editions, actor, task, now=self.time.now())
 
     def case_file(self, actor: Actor, case_id: str) -> CaseFile:
@@ -102,6 +102,7 @@ class Engine:
         Raises:
             ChildNotFound: If the actor may not ask for this child.
             PathwayNotFound: If no such pathway is published.
+            FormSentBefore: If the key is that of another form.
             PathwayFault: If the pathway cannot begin as drawn.
         """
         now = self.time.now()
@@ -113,34 +114,34 @@ class Engine:
                 case = self._open(tx, actor, pathway_key, child_id, now=now)
                 submissions.insert(tx, key, actor, at=now, case_id=case.id)
             else:
-                case = cases.row(tx, case_id).case
-            return Opened(case=case, task=_next_task(tx, actor, case.id))
+                case = self._opened_before(tx, case_id, pathway_key, child_id)
+            return Opened(case=case, task=self._next_task(tx, actor, case.id))
 
     def save_answers(self, actor: Actor, task_id: str, answers: Mapping[str, Any]) -> None:
         """Keep answers that are not sent yet; they need not be complete or right.
 
         Raises:
-            TaskNotFound, TaskAlreadyCompleted, TaskExited: As in `task`.
+            TaskNotFound, TaskAlreadyCompleted, TaskExited, SameActorTwice: As in `task`.
             InvalidAnswers: If they answer questions that the form does not ask, or are too large.
         """
         with self.store.write() as tx:
-            task = _waiting_task(tx, actor, task_id)
-            form = self._edition(tx, task).version.pathway.forms[task.step]
-            problems = forms.check_saved(form, answers)
+            task, edition = self._doable(tx, actor, task_id)
+            problems = forms.check_saved(edition.version.pathway.forms[task.step], answers)
             if problems:
                 raise InvalidAnswers(problems)
-            saved.put(tx, task, actor, answers, at=self.time.now())
+            kept = forms.plain_answers(answers)
+            saved.put(tx, task, actor, kept, at=self.time.now())
 
     def check(self, actor: Actor, task_id: str, answers: Mapping[str, Any]) -> None:
         """Say whether answers would complete a task, without completing it.
 
         Raises:
-            TaskNotFound, TaskAlreadyCompleted, TaskExited: As in `task`.
+            TaskNotFound, TaskAlreadyCompleted, TaskExited, SameActorTwice: As in `task`.
             InvalidAnswers: If they would not.
         """
         with self.store.read() as tx:
-            task = _waiting_task(tx, actor, task_id)
-            _check(self._edition(tx, task), task, answers)
+            task, edition = self._doable(tx, actor, task_id)
+            _check(edition, task, answers)
 
     def complete(
         self, actor: Actor, task_id: str, answers: Mapping[str, Any], *, key: str
@@ -164,18 +165,19 @@ class Engine:
         """
         now = self.time.now()
         with self.store.write() as tx:
-            if submissions.task_completed_with(tx, key, actor) == task_id:
-                return _completed(tx, actor, task_id)
-            task = _waiting_task(tx, actor, task_id)
-            edition = self._edition(tx, task)
-            separate_duties(tx, edition, actor, task)
-            _check(edition, task, answers)
-            submissions.insert(tx, key, actor, at=now, task_id=task_id)
-            before = cases.row(tx, task.case_id)
-            this = begin(tx, self.jobs, edition, before, actor=actor, now=now)
-            _complete(this, task, answers)
-            saved.forget(tx, task_id)
-            return _completed(tx, actor, task_id)
+            task = _task(tx, actor, task_id)
+            if not _sent_before(tx, key, actor, task):
+                _expect_waiting(task)
+                before = cases.row(tx, task.case_id)
+                edition = self.editions.edition(tx, before.case.version_id)
+                separate_duties(tx, edition, actor, task)
+                _check(edition, task, answers)
+                submissions.insert(tx, key, actor, at=now, task_id=task_id)
+                this = begin(tx, self.jobs, edition, before, actor=actor, now=now)
+                task = _complete(this, task, forms.plain_answers(answers))
+                saved.forget(tx, task_id)
+            next_task = self._next_task(tx, actor, task.case_id)
+            return Completed(case_id=task.case_id, task=task, next_task=next_task)
 
     def fire_timer(self, tx: Transaction, args: Mapping[str, Any], now: datetime) -> None:
         """Let a deadline happen; the job may come twice, late, or for nothing.
@@ -201,20 +203,53 @@ class Engine:
         this = begin(tx, self.jobs, edition, before, actor=actor, now=now)
         return move(this, interpreter.Start(), kind="CaseOpened")
 
+    def _opened_before(
+        self, tx: Transaction, case_id: str, pathway_key: str, child_id: str
+    ) -> Case:
+        case = cases.row(tx, case_id).case
+        key = self.editions.edition(tx, case.version_id).version.key
+        if (key, case.child.id) != (pathway_key, child_id):
+            raise FormSentBefore
+        return case
+
+    def _doable(self, tx: Transaction, actor: Actor, task_id: str) -> tuple[Task, Edition]:
+        """Return a waiting task that this actor may do, with the version that it belongs to."""
+        task = _task(tx, actor, task_id)
+        _expect_waiting(task)
+        edition = self._edition(tx, task)
+        separate_duties(tx, edition, actor, task)
+        return task, edition
+
+    def _next_task(self, tx: Transaction, actor: Actor, case_id: str) -> Task | None:
+        for task in tasks.ready_for(tx, actor, case_id):
+            if done_before(tx, self._edition(tx, task), actor, task) is None:
+                return task
+        return None
+
     def _edition(self, tx: Transaction, task: Task) -> Edition:
         return self.editions.edition(tx, cases.version_of(tx, task.case_id))
 
 
-def _waiting_task(tx: Transaction, actor: Actor, task_id: str) -> Task:
+def _task(tx: Transaction, actor: Actor, task_id: str) -> Task:
     task = tasks.by_id(tx, actor, task_id)
     if task is None:
         raise TaskNotFound(task_id)
-    if task.status is TaskStatus.READY:
-        return task
+    return task
+
+
+def _expect_waiting(task: Task) -> None:
     ended_at = task.ended_at or task.offered_at
     if task.status is TaskStatus.EXITED:
-        raise TaskExited(task_id, ended_at)
-    raise TaskAlreadyCompleted(task_id, task.ended_by or "", ended_at)
+        raise TaskExited(task.id, ended_at)
+    if task.status is TaskStatus.COMPLETED:
+        raise TaskAlreadyCompleted(task.id, task.ended_by or "", ended_at)
+
+
+def _sent_before(tx: Transaction, key: str, actor: Actor, task: Task) -> bool:
+    """Return whether this very form has completed the task: a second click, a browser's retry."""
+    if task.status is not TaskStatus.COMPLETED:
+        return False
+    return submissions.task_completed_with(tx, key, actor) == task.id
 
 
 def _check(edition: Edition, task: Task, answers: Mapping[str, Any]) -> None:
@@ -223,20 +258,10 @@ def _check(edition: Edition, task: Task, answers: Mapping[str, Any]) -> None:
         raise InvalidAnswers(problems)
 
 
-def _complete(this: Move, task: Task, answers: Mapping[str, Any]) -> None:
+def _complete(this: Move, task: Task, answers: Mapping[str, Any]) -> Task:
     form = this.edition.version.pathway.forms[task.step]
     this.record.put(task.step, task.place, task.round, forms.typed(form, answers))
+    done = tasks.end(this.tx, task, TaskStatus.COMPLETED, by=this.actor, at=this.now)
     given = Given(task=task, answers=answers)
     move(this, interpreter.Complete(task.token), kind="TaskCompleted", given=given)
-
-
-def _completed(tx: Transaction, actor: Actor, task_id: str) -> Completed:
-    task = tasks.by_id(tx, actor, task_id)
-    if task is None:
-        raise TaskNotFound(task_id)
-    next_task = _next_task(tx, actor, task.case_id)
-    return Completed(case_id=task.case_id, task=task, next_task=next_task)
-
-
-def _next_task(tx: Transaction, actor: Actor, case_id: str) -> Task | None:
-    return next(iter(tasks.ready_for(tx, actor, case_id)), None)
+    return done

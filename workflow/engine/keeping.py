@@ -1,12 +1,13 @@
 """What a move leaves for good: answers and decisions in the record, letters in the outbox."""
 
+from pathways import feel
 from pathways.model.decision import Outcome
 from workflow import notices
 from workflow.engine.move import Given, Move
 from workflow.interpreter import Advance, Decided, Sent
 from workflow.model.actor import SYSTEM
-from workflow.model.task import TaskStatus
-from workflow.store import letters, parties, record, tasks
+from workflow.model.errors import NobodyTakesLane, PathwayFault
+from workflow.store import letters, parties, record
 from workflow.store.record import RecordRow
 
 #: The kind of the job that carries a letter out of the house.
@@ -17,8 +18,9 @@ def keep_answers(move: Move, given: Given, arrived: Advance) -> None:
     """Write the answers that completed a task."""
     task = given.task
     sealed = record.seal(move.case_id, given.answers)
-    sequence = move.tell("TaskCompleted", task.step, sealed=sealed, flows=arrived.travelled)
-    tasks.end(move.tx, task.id, TaskStatus.COMPLETED, by=move.actor, at=move.now)
+    sequence = move.tell(
+        "TaskCompleted", task.step, by=move.actor, sealed=sealed, flows=arrived.travelled
+    )
     row = RecordRow(
         sequence=sequence,
         step=task.step,
@@ -54,14 +56,21 @@ def keep_decision(move: Move, decided: Decided) -> None:
 
 
 def write_letter(move: Move, sent: Sent) -> None:
-    """Write a letter and promise to send it."""
-    template = move.edition.version.pathway.letters[sent.step]
-    letter = notices.write(
-        template,
-        sent.scope,
-        to=parties.of_role(move.tx, move.case_id, template.to),
-        now=move.now,
-    )
+    """Write a letter and promise to send it.
+
+    Raises:
+        NobodyTakesLane: If it is written to a lane that nobody takes in this case.
+        PathwayFault: If a place in it cannot be filled in.
+    """
+    pathway, step_name = move.edition.version.pathway, move.edition.name(sent.step)
+    template = pathway.letters[sent.step]
+    to = parties.of_role(move.tx, move.case_id, template.to)
+    if not to:
+        raise NobodyTakesLane(pathway.drawing.lanes[template.to].name, step_name)
+    try:
+        letter = notices.write(template, sent.scope, to=to, now=move.now)
+    except feel.Refused as refused:
+        raise PathwayFault(step_name, str(refused)) from refused
     sealed = letters.seal(move.case_id, letter.body)
     sequence = move.tell("LetterWritten", sent.step, sealed=sealed, letter=letter.id)
     letters.insert(move.tx, move.case_id, letter, sealed=sealed, sequence=sequence)

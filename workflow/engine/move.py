@@ -7,7 +7,7 @@ from typing import Any
 
 from workflow.engine.editions import Edition
 from workflow.interpreter import Record
-from workflow.model.actor import Actor
+from workflow.model.actor import SYSTEM, Actor
 from workflow.model.task import Task
 from workflow.ports import Jobs
 from workflow.store import Transaction
@@ -43,19 +43,24 @@ class Move:
         return self.before.case.id
 
     def tell(
-        self, kind: str, step: str | None = None, *, sealed: bytes | None = None, **details: object
+        self,
+        kind: str,
+        step: str | None = None,
+        *,
+        by: Actor = SYSTEM,
+        sealed: bytes | None = None,
+        **details: object,
     ) -> int:
         """Add what happened to the history and return its sequence number.
 
         Args:
             kind: What happened, e.g. `"TaskOffered"`.
             step: The step that it is about.
+            by: Who did it: the actor for the command itself, the house for what follows from it.
             sealed: The sealed content that the event vouches for.
             details: JSON values by name; nothing personal.
         """
-        return self.history.add(
-            kind, by=self.actor, at=self.now, step=step, details=details, sealed=sealed
-        )
+        return self.history.add(kind, by=by, at=self.now, step=step, details=details, sealed=sealed)
 
     def promise(self, kind: str, row_id: str, *, run_at: datetime) -> None:
         """Enqueue the job that a row of this case needs, in the same transaction."""

@@ -16,7 +16,17 @@ from workflow.engine.facts import facts
 from workflow.engine.keeping import keep_answers, keep_decision, write_letter
 from workflow.engine.move import Given, Move
 from workflow.engine.waiting import offer_tasks, set_timers
-from workflow.interpreter import Advance, Command, GoingInCircles, NoWayOut, Record, Row, RuleFailed
+from workflow.interpreter import (
+    Advance,
+    Command,
+    Deadlock,
+    GoingInCircles,
+    InterpreterError,
+    NoWayOut,
+    Record,
+    Row,
+    RuleFailed,
+)
 from workflow.model.actor import Actor
 from workflow.model.case import Case, CaseStatus
 from workflow.model.errors import PathwayFault
@@ -25,7 +35,8 @@ from workflow.store import Transaction, cases, record
 from workflow.store.cases import CaseRow
 from workflow.store.events import History
 
-_ADVICE: dict[type[Exception], str] = {
+_ADVICE: dict[type[InterpreterError], str] = {
+    Deadlock: "tokens wait for each other here, and nobody can help them. Draw the join anew.",
     GoingInCircles: "the drawing goes round here without meeting a person. Draw a way out.",
     NoWayOut: "no way leads on from here for these answers. Draw a way for all other answers.",
 }
@@ -88,7 +99,8 @@ def move(this: Move, command: Command, *, kind: str, given: Given | None = None)
     if given:
         keep_answers(this, given, arrived)
     else:
-        this.tell(kind, getattr(command, "step", None), flows=arrived.travelled)
+        step = getattr(command, "step", None)
+        this.tell(kind, step, by=this.actor, flows=arrived.travelled)
     for decided in arrived.decided:
         keep_decision(this, decided)
     for sent in arrived.sent:
@@ -112,7 +124,7 @@ def _advance(this: Move, command: Command) -> Advance:
         )
     except RuleFailed as fault:
         raise PathwayFault(edition.name(fault.step), str(fault.cause)) from fault
-    except (GoingInCircles, NoWayOut) as fault:
+    except (Deadlock, GoingInCircles, NoWayOut) as fault:
         raise PathwayFault(edition.name(fault.step), _ADVICE[type(fault)]) from fault
 
 

@@ -1,14 +1,17 @@
 """What people see of cases and tasks: no more than their part in the case opens."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from pathways import feel
+from pathways.model.form import Form
 from workflow import interpreter
 from workflow.engine.duties import done_before
-from workflow.engine.editions import Editions
+from workflow.engine.editions import Edition, Editions
 from workflow.engine.moving import read_record
 from workflow.model.actor import Actor
 from workflow.model.case import CaseFile, CaseLine, Event
+from workflow.model.errors import PathwayFault
 from workflow.model.task import Task, TaskSheet, WorklistEntry
 from workflow.store import (
     Transaction,
@@ -81,12 +84,22 @@ def task_sheet(
         child_name=case.child.preferred_name,
         pathway_key=pathway.key,
         pathway_name=pathway.about.name,
+        version=edition.version,
         may_read_case=cases.reading_role(tx, actor, case.id) is not None,
-        shown=tuple(
-            (one.label, feel.parse(one.expression).evaluate(scope, now=now)) for one in form.shows
-        ),
+        shown=_shown(edition, form, scope, now=now),
         saved=saved.answers(tx, task, actor),
     )
+
+
+def _shown(
+    edition: Edition, form: Form, scope: Mapping[str, object], *, now: datetime
+) -> tuple[tuple[str, feel.Value], ...]:
+    try:
+        return tuple(
+            (one.label, feel.parse(one.expression).evaluate(scope, now=now)) for one in form.shows
+        )
+    except feel.Refused as refused:
+        raise PathwayFault(edition.name(form.step), str(refused)) from refused
 
 
 def case_file(tx: Transaction, editions: Editions, case_id: str, role: str) -> CaseFile:

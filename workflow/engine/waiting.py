@@ -1,12 +1,13 @@
 """What a case waits for after a move: tasks for people, and deadlines."""
 
+from collections.abc import Collection
 from uuid import uuid4
 
 from workflow.engine.move import Move
 from workflow.interpreter import Advance, OpenTask
 from workflow.model.errors import NobodyTakesLane
 from workflow.model.task import Task, TaskStatus
-from workflow.store import parties, tasks, timers
+from workflow.store import parties, saved, tasks, timers
 
 #: The kind of the job that lets a deadline happen.
 FIRE_TIMER = "fire_timer"
@@ -17,16 +18,19 @@ def offer_tasks(move: Move, arrived: Advance) -> None:
     ready = {task.token: task for task in tasks.ready(move.tx, move.case_id)}
     wanted = {task.token: task for task in arrived.open}
     for gone in [task for token, task in ready.items() if token not in wanted]:
-        tasks.end(move.tx, gone.id, TaskStatus.EXITED, by=move.actor, at=move.now)
+        tasks.end(move.tx, gone, TaskStatus.EXITED, by=move.actor, at=move.now)
+        saved.forget(move.tx, gone.id)
         move.tell("TaskExited", gone.step)
-    for new in [task for token, task in wanted.items() if token not in ready]:
-        _offer(move, new)
+    new = [task for token, task in wanted.items() if token not in ready]
+    taken = parties.roles(move.tx, move.case_id) if new else frozenset()
+    for task in new:
+        _offer(move, task, taken)
 
 
-def _offer(move: Move, open_task: OpenTask) -> None:
+def _offer(move: Move, open_task: OpenTask, taken: Collection[str]) -> None:
     step = move.edition.step(open_task.step)
     role = step.lane or ""
-    if not parties.of_role(move.tx, move.case_id, role):
+    if role not in taken:
         lane = move.edition.version.pathway.drawing.lanes[role]
         raise NobodyTakesLane(lane.name, step.name)
     period = step.extensions.get("period")

@@ -75,4 +75,4 @@ class TaskSheet:
     #: Answers saved but not yet sent; empty where there are none.
     saved: Mapping[str, Any]
     #: The version that the case is on, for the words of answers that are shown.
-    version: Version | None = None
+    version: Version

@@ -100,6 +100,11 @@ class People:
         with self.store.write() as tx:
             accounts.join(tx, account_id, organisation_id, role)
 
+    def leave(self, account_id: str, organisation_id: str, role: str) -> None:
+        """Take a role in an organisation from somebody, and with it all that it opened."""
+        with self.store.write() as tx:
+            accounts.leave(tx, account_id, organisation_id, role)
+
     def disable(self, account_id: str) -> None:
         """Close an account and end its sessions, both or neither."""
         with self.store.write() as tx:

@@ -43,15 +43,29 @@ class Sessions:
         if row is None:
             return None
         if now - row.seen_at >= _SEEN_TO:
-            self._write(row.token_hash, row.account_id, row.content, since=row.created_at)
+            with self.store.write() as tx:
+                rows.touch(tx, row.token_hash, seen_at=now, ends_at=_end(row.created_at, now))
         return SessionState(account_id=row.account_id, content=row.content)
 
     def save(self, token: str, account_id: str | None, content: Mapping[str, Any]) -> None:
         """Write what a session holds; begins it if it is new."""
         now = self.time.now()
-        with self.store.read() as tx:
+        with self.store.write() as tx:
             row = rows.by_hash(tx, _hash(token), now=now)
-        self._write(_hash(token), account_id, content, since=row.created_at if row else now)
+            since = row.created_at if row else now
+            rows.put(tx, _row(token, account_id, content, since=since, now=now))
+
+    def change(self, token: str, account_id: str | None, content: Mapping[str, Any]) -> bool:
+        """Write what a session holds, unless it has ended; return whether it was still there.
+
+        For a session that was read before: it may have been ended since, and must not come back.
+        """
+        now = self.time.now()
+        with self.store.write() as tx:
+            row = rows.by_hash(tx, _hash(token), now=now)
+            if row is not None:
+                rows.put(tx, _row(token, account_id, content, since=row.created_at, now=now))
+            return row is not None
 
     def end(self, token: str) -> None:
         """End one session: the token opens nothing from now on."""
@@ -63,25 +77,27 @@ class Sessions:
         with self.store.write() as tx:
             rows.end_all(tx, account_id)
 
-    def _write(
-        self,
-        token_hash: str,
-        account_id: str | None,
-        content: Mapping[str, Any],
-        *,
-        since: datetime,
-    ) -> None:
-        now = self.time.now()
-        row = SessionRow(
-            token_hash=token_hash,
-            account_id=account_id,
-            content=content,
-            created_at=since,
-            seen_at=now,
-            ends_at=min(now + IDLE, since + IN_ALL),
-        )
-        with self.store.write() as tx:
-            rows.put(tx, row)
+
+def _row(
+    token: str,
+    account_id: str | None,
+    content: Mapping[str, Any],
+    *,
+    since: datetime,
+    now: datetime,
+) -> SessionRow:
+    return SessionRow(
+        token_hash=_hash(token),
+        account_id=account_id,
+        content=content,
+        created_at=since,
+        seen_at=now,
+        ends_at=_end(since, now),
+    )
+
+
+def _end(since: datetime, seen_at: datetime) -> datetime:
+    return min(seen_at + IDLE, since + IN_ALL)
 
 
 def _hash(token: str) -> str:

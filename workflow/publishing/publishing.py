@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pathways.model.finding import Finding, PathwayInvalid
 from pathways.reading import read_pathway
 from workflow.engine import Editions, read_edition
+from workflow.interpreter import Unrunnable
 from workflow.model.errors import PathwayNotFound
 from workflow.model.version import Version
 from workflow.ports import Time
+from workflow.publishing.unheard import unheard
 from workflow.store import Store, Transaction, versions
 
 
@@ -46,14 +49,30 @@ class Publishing:
             PathwayInvalid: If it cannot be used as it is; nothing is written.
         """
         pathway = read_pathway(files)
+        findings = tuple(unheard(pathway.drawing))
+        if findings:
+            raise PathwayInvalid(findings)
         with self.store.write() as tx:
             newest = versions.newest_fingerprint(tx, pathway.key)
             if newest is not None and newest[1] == versions.fingerprint(pathway.sources):
                 return self._version(tx, newest[0])
             version = versions.insert(tx, pathway, at=self.time.now())
-            # What cannot be run must not be kept: this raises before the transaction ends.
-            read_edition(version)
+            _see_that_it_runs(version)
             return version
 
     def _version(self, tx: Transaction, version_id: str) -> Version:
         return self.editions.edition(tx, version_id).version
+
+
+def _see_that_it_runs(version: Version) -> None:
+    """Refuse what the interpreter cannot run; the transaction that writes it ends with this."""
+    try:
+        read_edition(version)
+    except Unrunnable as refused:
+        finding = Finding(
+            rule="unrunnable",
+            message=str(refused),
+            file="pathway.bpmn",
+            element=refused.element,
+        )
+        raise PathwayInvalid((finding,)) from refused

@@ -83,6 +83,17 @@ def join(tx: Transaction, account_id: str, organisation_id: str, role: str) -> N
     )
 
 
+def leave(tx: Transaction, account_id: str, organisation_id: str, role: str) -> None:
+    """Write that somebody no longer has a role in an organisation."""
+    tx.execute(
+        membership.delete().where(
+            membership.c.account_id == account_id,
+            membership.c.organisation_id == organisation_id,
+            membership.c.role == role,
+        )
+    )
+
+
 def take_desk(tx: Transaction, role: str, organisation_id: str) -> None:
     """Write that a team takes a lane of every case in which nobody else is named for it."""
     tx.execute(desk.insert().values(role=role, organisation_id=organisation_id))

@@ -2,16 +2,34 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from workflow.model.actor import CASE_READERS, Actor
 from workflow.model.case import Case, CaseStatus, Child
 from workflow.model.errors import CaseChanged
 from workflow.store.database import Transaction
 from workflow.store.history import BEFORE_ALL
-from workflow.store.parties import is_party
+from workflow.store.parties import is_party, meant
 from workflow.store.tables import case, child, organisation, party
+
+_INSERT = case.insert()
+#: Writes only if nobody has since the case was read.
+_SAVE = case.update().where(case.c.id == bindparam("saved"), case.c.revision == bindparam("read"))
+_VERSION_OF = select(case.c.version_id).where(case.c.id == bindparam("case_id"))
+_CASES = (
+    select(
+        case,
+        child.c.preferred_name,
+        child.c.born_on,
+        child.c.setting_id,
+        organisation.c.name.label("setting"),
+    )
+    .join(child, child.c.id == case.c.child_id)
+    .outerjoin(organisation, organisation.c.id == child.c.setting_id)
+)
+_BY_ID = _CASES.where(case.c.id == bindparam("case_id"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,25 +47,24 @@ class CaseRow:
 def insert(tx: Transaction, row: CaseRow) -> None:
     """Write a new case, before its first move."""
     facts = row.case
-    tx.execute(
-        case.insert().values(
-            id=facts.id,
-            reference=facts.reference,
-            version_id=facts.version_id,
-            child_id=facts.child.id,
-            status=facts.status.value,
-            snapshot=row.snapshot or "",
-            revision=facts.revision,
-            opened_at=facts.opened_at,
-            history_length=row.history_length,
-            history_head=row.history_head,
-        )
-    )
+    written = {
+        "id": facts.id,
+        "reference": facts.reference,
+        "version_id": facts.version_id,
+        "child_id": facts.child.id,
+        "status": facts.status.value,
+        "snapshot": row.snapshot or "",
+        "revision": facts.revision,
+        "opened_at": facts.opened_at,
+        "history_length": row.history_length,
+        "history_head": row.history_head,
+    }
+    tx.execute(_INSERT, written)
 
 
 def row(tx: Transaction, case_id: str) -> CaseRow:
     """Return a case that is known to exist, with its tokens."""
-    found = tx.execute(_cases().where(case.c.id == case_id)).one()
+    found = tx.execute(_BY_ID, {"case_id": case_id}).one()
     return CaseRow(
         case=_case(found),
         snapshot=found.snapshot or None,
@@ -62,28 +79,26 @@ def save(tx: Transaction, before: CaseRow, after: CaseRow) -> CaseRow:
     Raises:
         CaseChanged: If the case is no longer at the revision of `before`.
     """
-    facts = after.case
-    written = tx.execute(
-        case.update()
-        .where(case.c.id == facts.id, case.c.revision == before.case.revision)
-        .values(
-            snapshot=after.snapshot,
-            revision=before.case.revision + 1,
-            status=facts.status.value,
-            completed_at=facts.completed_at,
-            outcome=facts.outcome,
-            history_length=after.history_length,
-            history_head=after.history_head,
-        )
-    )
-    if written.rowcount != 1:
+    facts = replace(after.case, revision=before.case.revision + 1)
+    now = {
+        "saved": facts.id,
+        "read": before.case.revision,
+        "snapshot": after.snapshot,
+        "revision": facts.revision,
+        "status": facts.status.value,
+        "completed_at": facts.completed_at,
+        "outcome": facts.outcome,
+        "history_length": after.history_length,
+        "history_head": after.history_head,
+    }
+    if tx.execute(_SAVE, now).rowcount != 1:
         raise CaseChanged(facts.id)
-    return replace(after, case=replace(facts, revision=before.case.revision + 1))
+    return replace(after, case=facts)
 
 
 def version_of(tx: Transaction, case_id: str) -> str:
     """Return the version id of a case that is known to exist."""
-    return str(tx.execute(select(case.c.version_id).where(case.c.id == case_id)).scalar_one())
+    return str(tx.execute(_VERSION_OF, {"case_id": case_id}).scalar_one())
 
 
 def reference_taken(tx: Transaction, reference: str) -> bool:
@@ -94,23 +109,13 @@ def reference_taken(tx: Transaction, reference: str) -> bool:
 
 def reading_role(tx: Transaction, actor: Actor, case_id: str) -> str | None:
     """Return the role in which an actor reads a whole case; None where they may not."""
-    found = tx.execute(
-        select(party.c.role)
-        .where(party.c.case_id == case_id, party.c.role.in_(CASE_READERS), is_party(actor))
-        .order_by(party.c.role)
-    )
-    return found.scalars().first()
+    question = _reading_role(len(actor.memberships))
+    return tx.execute(question, {"case_id": case_id, **meant(actor)}).scalars().first()
 
 
 def readable(tx: Transaction, actor: Actor) -> tuple[tuple[Case, str], ...]:
     """Return the cases that an actor may read whole, each with their role; newest first."""
-    found = tx.execute(
-        _cases()
-        .add_columns(party.c.role.label("party_role"))
-        .join(party, party.c.case_id == case.c.id)
-        .where(party.c.role.in_(CASE_READERS), is_party(actor))
-        .order_by(case.c.opened_at.desc(), case.c.id, party.c.role)
-    )
+    found = tx.execute(_readable(len(actor.memberships)), meant(actor))
     lines = {one.id: (_case(one), str(one.party_role)) for one in found}
     return tuple(lines.values())
 
@@ -135,17 +140,26 @@ def new_case(version_id: str, of: Child, *, id_: str, reference: str, at: dateti
     )
 
 
-def _cases() -> Select[tuple[object, ...]]:
+@cache
+def _reading_role(memberships: int) -> Select[str]:
     return (
-        select(
-            case,
-            child.c.preferred_name,
-            child.c.born_on,
-            child.c.setting_id,
-            organisation.c.name.label("setting"),
+        select(party.c.role)
+        .where(
+            party.c.case_id == bindparam("case_id"),
+            party.c.role.in_(CASE_READERS),
+            is_party(memberships),
         )
-        .join(child, child.c.id == case.c.child_id)
-        .outerjoin(organisation, organisation.c.id == child.c.setting_id)
+        .order_by(party.c.role)
+    )
+
+
+@cache
+def _readable(memberships: int) -> Select[tuple[object, ...]]:
+    return (
+        _CASES.add_columns(party.c.role.label("party_role"))
+        .join(party, party.c.case_id == case.c.id)
+        .where(party.c.role.in_(CASE_READERS), is_party(memberships))
+        .order_by(case.c.opened_at.desc(), case.c.id, party.c.role)
     )
 
 

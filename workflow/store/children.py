@@ -63,7 +63,8 @@ def parties(tx: Transaction, of: Child) -> tuple[Party, ...]:
     if of.setting_id is not None and of.setting is not None:
         found.append(Party(role=SETTING, name=of.setting, organisation_id=of.setting_id))
     taken = {one.role for one in found}
-    return (*found, *(one for one in _desks(tx) if one.role not in taken))
+    # The child's own setting may be named for the child as well.
+    return tuple(dict.fromkeys([*found, *(one for one in _desks(tx) if one.role not in taken)]))
 
 
 def _desks(tx: Transaction) -> tuple[Party, ...]:

@@ -93,10 +93,9 @@ class Store:
             StoreUnavailable: If the database is busy, full, read-only or gone.
             RuntimeError: If this thread is writing already, or the process has forked.
         """
-        with self._turns.one(), self._connected(self._writing) as connection:
+        with self._turns.one(), self._begun(self._writing, sqlite.BEGIN_WRITING) as connection:
             transaction = Transaction(connection)
-            with connection.begin():
-                yield transaction
+            yield transaction
         transaction.run_afterwards()
 
     @contextmanager
@@ -107,12 +106,12 @@ class Store:
             StoreUnavailable: If the database cannot be read.
             RuntimeError: If the process has forked.
         """
-        with self._connected(self._reading) as connection, connection.begin():
+        with self._begun(self._reading, sqlite.BEGIN_READING) as connection:
             yield Transaction(connection)
 
     def upgrade(self) -> None:
         """Bring the tables up to this release, in one transaction; does nothing if they are."""
-        with self._turns.one(), self._connected(self._writing) as connection, connection.begin():
+        with self._turns.one(), self._begun(self._writing, sqlite.BEGIN_WRITING) as connection:
             upgrade(connection)
 
     def close(self) -> None:
@@ -128,10 +127,11 @@ class Store:
         self.close()
 
     @contextmanager
-    def _connected(self, engine: Engine) -> Iterator[Connection]:
+    def _begun(self, engine: Engine, begin: str) -> Iterator[Connection]:
         self._stay_in_one_process()
         try:
-            with engine.connect() as connection:
+            with engine.connect() as connection, connection.begin():
+                connection.exec_driver_sql(begin)
                 yield connection
         except NoConnectionFree as error:
             raise StoreUnavailable from error

@@ -21,6 +21,8 @@ from workflow.store.history import (
 )
 from workflow.store.tables import case, event
 
+_INSERT = event.insert()
+
 
 class History:
     """The events that one move adds to a case; written together at its end."""
@@ -70,7 +72,7 @@ class History:
     def write(self, tx: Transaction) -> None:
         """Write what has been added."""
         if self._links:
-            tx.execute(event.insert(), [_values(link) for link in self._links])
+            tx.execute(_INSERT, [_values(link) for link in self._links])
 
 
 def of_case(tx: Transaction, case_id: str) -> tuple[Event, ...]:

@@ -9,38 +9,35 @@ from workflow.store.codec import CODEC
 from workflow.store.database import Transaction
 from workflow.store.tables import letter
 
+_INSERT = letter.insert()
+
 
 def seal(case_id: str, body: str) -> bytes:
     """Return the text of a letter as it is kept."""
     return CODEC.seal(case_id, body)
 
 
-def insert(
-    tx: Transaction, case_id: str, written: Sent, *, sealed: bytes, sequence: int
-) -> None:
+def insert(tx: Transaction, case_id: str, written: Sent, *, sealed: bytes, sequence: int) -> None:
     """Write a letter that waits to be sent; `sequence` is that of the event that tells of it."""
-    tx.execute(
-        letter.insert().values(
-            id=written.id,
-            case_id=case_id,
-            sequence=sequence,
-            step=written.step,
-            to_role=written.to_role,
-            to_name=written.to_name,
-            subject=written.subject,
-            content=sealed,
-            written_at=written.written_at,
-            status="queued",
-        )
-    )
+    row = {
+        "id": written.id,
+        "case_id": case_id,
+        "sequence": sequence,
+        "step": written.step,
+        "to_role": written.to_role,
+        "to_name": written.to_name,
+        "subject": written.subject,
+        "content": sealed,
+        "written_at": written.written_at,
+        "status": "queued",
+    }
+    tx.execute(_INSERT, row)
 
 
 def of_case(tx: Transaction, case_id: str) -> tuple[Sent, ...]:
     """Return the letters of a case, oldest first."""
     found = tx.execute(
-        select(letter)
-        .where(letter.c.case_id == case_id)
-        .order_by(letter.c.sequence)
+        select(letter).where(letter.c.case_id == case_id).order_by(letter.c.sequence)
     )
     return tuple(_sent(one) for one in found)
 

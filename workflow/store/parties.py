@@ -1,37 +1,55 @@
 """Parties: who takes which lane of a case. Every question of who may do what comes through here."""
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from collections.abc import Mapping
+
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 
 from workflow.model.actor import Actor, Party
 from workflow.store.database import Transaction
 from workflow.store.tables import account, organisation, party
 
+_OF_CASE = select(
+    party.c.role,
+    party.c.account_id,
+    party.c.organisation_id,
+    select(account.c.name).where(account.c.id == party.c.account_id).scalar_subquery(),
+    select(organisation.c.name)
+    .where(organisation.c.id == party.c.organisation_id)
+    .scalar_subquery(),
+).where(party.c.case_id == bindparam("case_id"))
 
-def is_party(actor: Actor) -> ColumnElement[bool]:
-    """Return the condition that a row of `party` means this actor.
+_ROLES = select(party.c.role).where(party.c.case_id == bindparam("case_id"))
+
+
+def is_party(memberships: int) -> ColumnElement[bool]:
+    """Return the condition that a row of `party` means the actor of `meant`.
 
     A person is meant by their account, or by an organisation in which they have the lane's role.
+
+    Args:
+        memberships: How many memberships the actor has.
     """
     by_membership = [
-        and_(party.c.organisation_id == one.organisation_id, party.c.role == one.role)
-        for one in actor.memberships
+        and_(
+            party.c.organisation_id == bindparam(f"organisation_{number}"),
+            party.c.role == bindparam(f"role_{number}"),
+        )
+        for number in range(memberships)
     ]
-    return or_(party.c.account_id == actor.id, *by_membership)
+    return or_(party.c.account_id == bindparam("actor"), *by_membership)
+
+
+def meant(actor: Actor) -> Mapping[str, str]:
+    """Return the values that `is_party` compares with, by their names in the statement."""
+    values = {"actor": actor.id}
+    for number, one in enumerate(actor.memberships):
+        values |= {f"organisation_{number}": one.organisation_id, f"role_{number}": one.role}
+    return values
 
 
 def of_case(tx: Transaction, case_id: str) -> tuple[Party, ...]:
     """Return all parties of a case, by role and name."""
-    name = (
-        select(account.c.name).where(account.c.id == party.c.account_id).scalar_subquery(),
-        select(organisation.c.name)
-        .where(organisation.c.id == party.c.organisation_id)
-        .scalar_subquery(),
-    )
-    rows = tx.execute(
-        select(party.c.role, party.c.account_id, party.c.organisation_id, *name).where(
-            party.c.case_id == case_id
-        )
-    )
+    rows = tx.execute(_OF_CASE, {"case_id": case_id})
     found = [
         Party(
             role=role,
@@ -47,6 +65,11 @@ def of_case(tx: Transaction, case_id: str) -> tuple[Party, ...]:
 def of_role(tx: Transaction, case_id: str, role: str) -> tuple[Party, ...]:
     """Return the parties that take one lane of a case, by name; empty where nobody does."""
     return tuple(one for one in of_case(tx, case_id) if one.role == role)
+
+
+def roles(tx: Transaction, case_id: str) -> frozenset[str]:
+    """Return the lanes of a case that somebody takes."""
+    return frozenset(tx.execute(_ROLES, {"case_id": case_id}).scalars())
 
 
 def insert(tx: Transaction, case_id: str, parties: tuple[Party, ...]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from pathways.model.decision import Outcome
 from workflow.model.actor import SYSTEM, Actor
@@ -23,6 +23,30 @@ from workflow.store.tables import answers, latest
 
 _PERSON = "person"
 _DECISION = "decision"
+
+
+_INSERT = answers.insert()
+_NEWEST = (
+    select(answers.c.place, answers.c.round, answers.c.kind, answers.c.content)
+    .join(
+        latest,
+        (latest.c.case_id == answers.c.case_id) & (latest.c.sequence == answers.c.sequence),
+    )
+    .where(latest.c.case_id == bindparam("case_id"), latest.c.step == bindparam("step"))
+)
+_WHOLE = (
+    select(answers).where(answers.c.case_id == bindparam("case_id")).order_by(answers.c.sequence)
+)
+_DONE_BY = (
+    select(answers.c.step)
+    .where(
+        answers.c.case_id == bindparam("case_id"),
+        answers.c.step.in_(bindparam("steps", expanding=True)),
+        answers.c.by_account == bindparam("actor"),
+    )
+    .order_by(answers.c.step)
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,22 +75,6 @@ def seal(case_id: str, content: Mapping[str, Any] | Outcome) -> bytes:
 
 def append(tx: Transaction, case_id: str, row: RecordRow) -> None:
     """Write a row, and point to it as the newest of its address."""
-    tx.execute(
-        answers.insert().values(
-            case_id=case_id,
-            sequence=row.sequence,
-            step=row.step,
-            place=write_place(row.place),
-            round=row.round,
-            kind=_DECISION if row.decided else _PERSON,
-            content=row.sealed,
-            by_account=None if row.by == SYSTEM else row.by.id,
-            by_name=row.by.name,
-            role=row.role,
-            at=row.at,
-            version_id=row.version_id,
-        )
-    )
     pointer = {
         "case_id": case_id,
         "step": row.step,
@@ -74,6 +82,17 @@ def append(tx: Transaction, case_id: str, row: RecordRow) -> None:
         "sequence": row.sequence,
         "round": row.round,
     }
+    written = {
+        **pointer,
+        "kind": _DECISION if row.decided else _PERSON,
+        "content": row.sealed,
+        "by_account": None if row.by == SYSTEM else row.by.id,
+        "by_name": row.by.name,
+        "role": row.role,
+        "at": row.at,
+        "version_id": row.version_id,
+    }
+    tx.execute(_INSERT, written)
     tx.insert_or_update(latest, pointer, keys=("case_id", "step", "place"))
 
 
@@ -81,40 +100,22 @@ def newest(
     tx: Transaction, case_id: str, step: str
 ) -> Iterator[tuple[Place, Round, Mapping[str, Any] | Outcome]]:
     """Yield (place, round, content) of the newest row at each place of a step."""
-    found = tx.execute(
-        select(answers.c.place, answers.c.round, answers.c.kind, answers.c.content)
-        .join(
-            latest,
-            (latest.c.case_id == answers.c.case_id) & (latest.c.sequence == answers.c.sequence),
-        )
-        .where(latest.c.case_id == case_id, latest.c.step == step)
-    )
+    found = tx.execute(_NEWEST, {"case_id": case_id, "step": step})
     for place, round_, kind, sealed in found:
         yield read_place(place), round_, _content(case_id, kind, sealed)
 
 
 def whole(tx: Transaction, case_id: str) -> tuple[Answered, ...]:
     """Return the whole record of a case, oldest first."""
-    found = tx.execute(
-        select(answers).where(answers.c.case_id == case_id).order_by(answers.c.sequence)
-    )
+    found = tx.execute(_WHOLE, {"case_id": case_id})
     return tuple(_answered(case_id, one) for one in found)
 
 
 def done_by(tx: Transaction, case_id: str, steps: Collection[str], actor: Actor) -> str | None:
-    """Return the first of these steps that this actor has completed in a case; None if none."""
+    """Return one of these steps that this actor has completed in a case; None if none."""
     if not steps:
         return None
-    found = tx.execute(
-        select(answers.c.step)
-        .where(
-            answers.c.case_id == case_id,
-            answers.c.step.in_(steps),
-            answers.c.by_account == actor.id,
-        )
-        .order_by(answers.c.sequence)
-        .limit(1)
-    )
+    found = tx.execute(_DONE_BY, {"case_id": case_id, "steps": list(steps), "actor": actor.id})
     return found.scalar_one_or_none()
 
 

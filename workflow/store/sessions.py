@@ -56,6 +56,15 @@ def put(tx: Transaction, row: SessionRow) -> None:
     tx.insert_or_update(session, values, keys=("token_hash",))
 
 
+def touch(tx: Transaction, token_hash: str, *, seen_at: datetime, ends_at: datetime) -> None:
+    """Write that a session was used, if it is still there."""
+    tx.execute(
+        session.update()
+        .where(session.c.token_hash == token_hash)
+        .values(seen_at=seen_at, ends_at=ends_at)
+    )
+
+
 def end(tx: Transaction, token_hash: str) -> None:
     """End one session."""
     tx.execute(session.delete().where(session.c.token_hash == token_hash))

@@ -2,32 +2,28 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from workflow.model.actor import Actor
 from workflow.model.errors import FormSentBefore
 from workflow.store.database import Transaction
 from workflow.store.tables import submission
 
+_SENT = select(submission.c.task_id, submission.c.case_id).where(
+    submission.c.key == bindparam("sent_key"), submission.c.account_id == bindparam("actor")
+)
+
 
 def case_opened_with(tx: Transaction, key: str, actor: Actor) -> str | None:
     """Return the case that this actor opened with this key; None where there is none."""
-    found = tx.execute(
-        select(submission.c.case_id).where(
-            submission.c.key == key, submission.c.account_id == actor.id
-        )
-    )
-    return found.scalar_one_or_none()
+    sent = tx.execute(_SENT, {"sent_key": key, "actor": actor.id}).one_or_none()
+    return None if sent is None else sent.case_id
 
 
 def task_completed_with(tx: Transaction, key: str, actor: Actor) -> str | None:
     """Return the task that this actor completed with this key; None where there is none."""
-    found = tx.execute(
-        select(submission.c.task_id).where(
-            submission.c.key == key, submission.c.account_id == actor.id
-        )
-    )
-    return found.scalar_one_or_none()
+    sent = tx.execute(_SENT, {"sent_key": key, "actor": actor.id}).one_or_none()
+    return None if sent is None else sent.task_id
 
 
 def insert(

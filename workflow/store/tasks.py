@@ -1,16 +1,25 @@
 """Tasks: steps that wait for somebody, and those that no longer do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Exists, Row, Select, select
+from sqlalchemy import Exists, Row, Select, bindparam, select
 
 from workflow.model.actor import SYSTEM, Actor
 from workflow.model.task import Task, TaskStatus
 from workflow.store.database import Transaction
-from workflow.store.parties import is_party
+from workflow.store.parties import is_party, meant
 from workflow.store.places import read_place, write_place
 from workflow.store.tables import case, child, party, task
+
+_INSERT = task.insert()
+_END = task.update().where(task.c.id == bindparam("ended"))
+_READY = (
+    select(task)
+    .where(task.c.case_id == bindparam("case_id"), task.c.status == TaskStatus.READY.value)
+    .order_by(task.c.offered_at, task.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,63 +34,54 @@ class WaitingLine:
 
 def insert(tx: Transaction, offered: Task) -> None:
     """Write a task that has just been offered."""
-    tx.execute(
-        task.insert().values(
-            id=offered.id,
-            case_id=offered.case_id,
-            token=offered.token,
-            step=offered.step,
-            place=write_place(offered.place),
-            round=offered.round,
-            role=offered.role,
-            status=offered.status.value,
-            offered_at=offered.offered_at,
-            due_at=offered.due_at,
-        )
-    )
+    row = {
+        "id": offered.id,
+        "case_id": offered.case_id,
+        "token": offered.token,
+        "step": offered.step,
+        "place": write_place(offered.place),
+        "round": offered.round,
+        "role": offered.role,
+        "status": offered.status.value,
+        "offered_at": offered.offered_at,
+        "due_at": offered.due_at,
+    }
+    tx.execute(_INSERT, row)
 
 
-def end(tx: Transaction, task_id: str, status: TaskStatus, *, by: Actor, at: datetime) -> None:
-    """Write that a task no longer waits, and through whom."""
-    tx.execute(
-        task.update()
-        .where(task.c.id == task_id)
-        .values(
-            status=status.value,
-            ended_at=at,
-            ended_by_account=None if by == SYSTEM else by.id,
-            ended_by_name=by.name,
-        )
-    )
+def end(tx: Transaction, waiting: Task, status: TaskStatus, *, by: Actor, at: datetime) -> Task:
+    """Write that a task no longer waits, and through whom; return it as it is now."""
+    ended = {
+        "ended": waiting.id,
+        "status": status.value,
+        "ended_at": at,
+        "ended_by_account": None if by == SYSTEM else by.id,
+        "ended_by_name": by.name,
+    }
+    tx.execute(_END, ended)
+    return replace(waiting, status=status, ended_at=at, ended_by=by.name)
 
 
 def by_id(tx: Transaction, actor: Actor, task_id: str) -> Task | None:
     """Return a task, waiting or not, if the actor is a party in its lane; else None."""
-    found = tx.execute(
-        select(task).where(task.c.id == task_id, _actor_takes_its_lane(actor))
-    ).first()
+    found = tx.execute(_by_id(len(actor.memberships)), {"task_id": task_id, **meant(actor)}).first()
     return _task(found) if found else None
 
 
 def ready(tx: Transaction, case_id: str) -> tuple[Task, ...]:
     """Return the tasks of a case that wait, oldest first."""
-    return _ready(tx, _waiting().where(task.c.case_id == case_id))
+    return tuple(_task(one) for one in tx.execute(_READY, {"case_id": case_id}))
 
 
 def ready_for(tx: Transaction, actor: Actor, case_id: str) -> tuple[Task, ...]:
     """Return the tasks of a case that wait for this actor, oldest first."""
-    return _ready(tx, _waiting().where(task.c.case_id == case_id, _actor_takes_its_lane(actor)))
+    found = tx.execute(_ready_for(len(actor.memberships)), {"case_id": case_id, **meant(actor)})
+    return tuple(_task(one) for one in found)
 
 
 def waiting_for(tx: Transaction, actor: Actor) -> tuple[WaitingLine, ...]:
     """Return all tasks that wait for this actor, by due date; those without one come last."""
-    found = tx.execute(
-        select(task, case.c.reference, case.c.version_id, child.c.preferred_name)
-        .join(case, case.c.id == task.c.case_id)
-        .join(child, child.c.id == case.c.child_id)
-        .where(task.c.status == TaskStatus.READY.value, _actor_takes_its_lane(actor))
-        .order_by(task.c.due_at.is_(None), task.c.due_at, task.c.offered_at, task.c.id)
-    )
+    found = tx.execute(_waiting_for(len(actor.memberships)), meant(actor))
     return tuple(
         WaitingLine(
             task=_task(one),
@@ -93,20 +93,35 @@ def waiting_for(tx: Transaction, actor: Actor) -> tuple[WaitingLine, ...]:
     )
 
 
-def _actor_takes_its_lane(actor: Actor) -> Exists:
+@cache
+def _by_id(memberships: int) -> Select[tuple[object, ...]]:
+    return select(task).where(task.c.id == bindparam("task_id"), _actor_takes_its_lane(memberships))
+
+
+@cache
+def _ready_for(memberships: int) -> Select[tuple[object, ...]]:
+    return _READY.where(_actor_takes_its_lane(memberships))
+
+
+@cache
+def _waiting_for(memberships: int) -> Select[tuple[object, ...]]:
     return (
-        select(party.c.case_id)
-        .where(party.c.case_id == task.c.case_id, party.c.role == task.c.role, is_party(actor))
-        .exists()
+        select(task, case.c.reference, case.c.version_id, child.c.preferred_name)
+        .join(case, case.c.id == task.c.case_id)
+        .join(child, child.c.id == case.c.child_id)
+        .where(task.c.status == TaskStatus.READY.value, _actor_takes_its_lane(memberships))
+        .order_by(task.c.due_at.is_(None), task.c.due_at, task.c.offered_at, task.c.id)
     )
 
 
-def _waiting() -> Select[tuple[object, ...]]:
-    return select(task).where(task.c.status == TaskStatus.READY.value)
-
-
-def _ready(tx: Transaction, question: Select[tuple[object, ...]]) -> tuple[Task, ...]:
-    return tuple(_task(one) for one in tx.execute(question.order_by(task.c.offered_at, task.c.id)))
+def _actor_takes_its_lane(memberships: int) -> Exists:
+    return (
+        select(party.c.case_id)
+        .where(
+            party.c.case_id == task.c.case_id, party.c.role == task.c.role, is_party(memberships)
+        )
+        .exists()
+    )
 
 
 def _task(found: Row[tuple[object, ...]]) -> Task:

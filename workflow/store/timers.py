@@ -4,13 +4,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from workflow.model.case import Wait
 from workflow.store.database import Transaction
 from workflow.store.tables import timer
 
 _WAITING = "waiting"
+
+_INSERT = timer.insert()
+_END = timer.update().where(timer.c.id == bindparam("ended"), timer.c.status == _WAITING)
+_BY_ID = select(timer.c.case_id, timer.c.token_id, timer.c.step).where(
+    timer.c.id == bindparam("timer_id")
+)
+_OF_CASE = select(timer.c.token_id, timer.c.step, timer.c.id, timer.c.due_at).where(
+    timer.c.case_id == bindparam("case_id"), timer.c.status == _WAITING
+)
+_SOONEST_FIRST = _OF_CASE.order_by(timer.c.due_at, timer.c.step)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,46 +36,35 @@ class Fired:
 def insert(tx: Transaction, case_id: str, *, token: str, step: str, due_at: datetime) -> str:
     """Write a timer and return its id."""
     timer_id = str(uuid4())
-    tx.execute(
-        timer.insert().values(
-            id=timer_id,
-            case_id=case_id,
-            token_id=token,
-            step=step,
-            due_at=due_at,
-            status=_WAITING,
-        )
-    )
+    row = {
+        "id": timer_id,
+        "case_id": case_id,
+        "token_id": token,
+        "step": step,
+        "due_at": due_at,
+        "status": _WAITING,
+    }
+    tx.execute(_INSERT, row)
     return timer_id
 
 
 def waiting(tx: Transaction, case_id: str) -> dict[tuple[str, str], str]:
     """Return the timers that a case waits for: (token, step) -> timer id."""
-    found = tx.execute(
-        select(timer.c.token_id, timer.c.step, timer.c.id).where(
-            timer.c.case_id == case_id, timer.c.status == _WAITING
-        )
-    )
-    return {(token, step): timer_id for token, step, timer_id in found}
+    found = tx.execute(_OF_CASE, {"case_id": case_id})
+    return {(token, step): timer_id for token, step, timer_id, _ in found}
 
 
 def waits(tx: Transaction, case_id: str) -> tuple[Wait, ...]:
     """Return the deadlines that a case waits for, soonest first."""
-    found = tx.execute(
-        select(timer.c.step, timer.c.due_at)
-        .where(timer.c.case_id == case_id, timer.c.status == _WAITING)
-        .order_by(timer.c.due_at, timer.c.step)
-    )
-    return tuple(Wait(step=step, due_at=due_at) for step, due_at in found)
+    found = tx.execute(_SOONEST_FIRST, {"case_id": case_id})
+    return tuple(Wait(step=step, due_at=due_at) for _, step, _, due_at in found)
 
 
 def fire(tx: Transaction, timer_id: str, *, at: datetime) -> Fired | None:
     """Write that a timer has fired and return it; None where it waits no longer."""
     if not _end(tx, timer_id, "fired", at=at):
         return None
-    case_id, token, step = tx.execute(
-        select(timer.c.case_id, timer.c.token_id, timer.c.step).where(timer.c.id == timer_id)
-    ).one()
+    case_id, token, step = tx.execute(_BY_ID, {"timer_id": timer_id}).one()
     return Fired(case_id=case_id, token=token, step=step)
 
 
@@ -75,9 +74,5 @@ def cancel(tx: Transaction, timer_id: str, *, at: datetime) -> None:
 
 
 def _end(tx: Transaction, timer_id: str, status: str, *, at: datetime) -> bool:
-    ended = tx.execute(
-        timer.update()
-        .where(timer.c.id == timer_id, timer.c.status == _WAITING)
-        .values(status=status, ended_at=at)
-    )
+    ended = tx.execute(_END, {"ended": timer_id, "status": status, "ended_at": at})
     return ended.rowcount == 1

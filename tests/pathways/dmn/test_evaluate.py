@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from typing import NoReturn
 
 import pytest
 
@@ -236,3 +237,21 @@ def test_long_answers_are_cut_short_in_messages() -> None:
         decide(read(dmn([PARENT])), age("x" * 10_000), now=NOW)
 
     assert len(str(refused.value)) < 400
+
+
+def test_a_reason_reads_only_what_it_names() -> None:
+    read_of_it: list[str] = []
+
+    class Watched(dict[str, object]):
+        def __getitem__(self, name: str) -> object:
+            read_of_it.append(name)
+            return super().__getitem__(name)
+
+        def keys(self) -> NoReturn:
+            raise AssertionError
+
+    said: Row = (["-"], ['"any"'], "They are {who.age}, so {route}.")
+    scope = Watched(who={"age": 12}, another={"age": 40})
+
+    assert decide(read(dmn([said])), scope, now=NOW).because == ("They are 12, so any.",)
+    assert set(read_of_it) == {"who"}

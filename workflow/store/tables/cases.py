@@ -112,6 +112,8 @@ answers = Table(
     PrimaryKeyConstraint("case_id", "sequence"),
     one_of("kind", "person", "decision"),
     CheckConstraint("sequence >= 1", name="sequence_from_one"),
+    #: Who has done what, for the separation of duties.
+    Index(None, "case_id", "by_account", "step"),
 )
 
 #: Points at the newest row of each address, so that reading the record does not grow with it.

@@ -15,7 +15,7 @@ branch_labels = None
 depends_on = None
 
 #: Rows of these tables are written once and stay.
-_APPEND_ONLY = ("answers", "event")
+_APPEND_ONLY = ("answers", "event", "version")
 
 
 def upgrade() -> None:
@@ -222,6 +222,9 @@ def _create_record() -> None:
         _belongs_to("answers", "case_id", "pathway_case"),
         _belongs_to("answers", "version_id", "version"),
         sa.PrimaryKeyConstraint("case_id", "sequence", name=op.f("pk_answers")),
+    )
+    op.create_index(
+        op.f("ix_answers_case_id_by_account_step"), "answers", ["case_id", "by_account", "step"]
     )
     op.create_table(
         "latest",

@@ -1,0 +1,170 @@
+"""What is measured, and in which order."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Protocol
+
+from bare import bare_window
+from measuring import window
+from naive import NaiveCase
+from ours import OurCase
+from story import Story
+
+
+class Progress(Protocol):
+    """Told whenever a window has been measured."""
+
+    def __call__(self, what: str) -> None:
+        """Take note of what was measured."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How much is measured. A window is one year of each kind, so all have the same steps."""
+
+    #: Completed steps of one case at which our own way is measured.
+    points: tuple[int, ...]
+    #: Those of them at which the naive way is measured too; stock is dead soon after 600.
+    naive_points: tuple[int, ...]
+    #: Fresh cases that are measured before the long one.
+    before: int
+    #: Fresh cases that are measured in turn with further windows at the end of the long one, so
+    #: that a machine that grows busier or quieter favours neither end.
+    beside: int
+
+    #: Whether the figures have goals.
+    judged: bool
+
+    @property
+    def middle(self) -> int:
+        """Return the point at which the naive way is compared."""
+        return max(self.naive_points[:3])
+
+    @property
+    def early(self) -> tuple[int, ...]:
+        """Return the points that are measured on every fresh case."""
+        return tuple(point for point in self.points if point <= _EARLY)
+
+    @property
+    def windows(self) -> int:
+        """Return how many windows will be measured."""
+        fresh = self.before + self.beside
+        windows = fresh * len(self.early) * 2 + len(self.points) * 2 + self.beside
+        return windows + len(self.naive_points)
+
+
+_EARLY = 300
+
+FULL = Plan(
+    points=(10, 100, 300, 600, 1_000, 5_000),
+    naive_points=(10, 100, 300, 600),
+    before=3,
+    beside=6,
+    judged=True,
+)
+QUICK = Plan(points=(10, 100), naive_points=(10, 100), before=0, beside=1, judged=False)
+
+
+@dataclass(slots=True)
+class Measured:
+    """Completed steps -> the mean of each window there, in ms of CPU per completed task."""
+
+    ours: dict[int, list[float]] = field(default_factory=dict)
+    bare: dict[int, list[float]] = field(default_factory=dict)
+    naive: dict[int, list[float]] = field(default_factory=dict)
+    #: The largest size of a case's tokens after the last point, in bytes.
+    state_bytes: int = 0
+
+    @property
+    def over_bare(self) -> float:
+        """Return how many times a bare transaction our way costs: measured one after the other."""
+        pairs = [
+            pair for at in self.bare for pair in zip(self.ours[at], self.bare[at], strict=False)
+        ]
+        return median(ours / bare for ours, bare in pairs)
+
+
+def typical(windows: Mapping[int, list[float]]) -> dict[int, float]:
+    """Return the median of the windows at each point."""
+    return {point: median(found) for point, found in windows.items()}
+
+
+def carry_out(plan: Plan, story: Story, *, folder: Path, progress: Progress) -> Measured:
+    """Measure everything.
+
+    Args:
+        plan: How much of it.
+        story: What is played.
+        folder: An empty one for the databases.
+        progress: Told of every window.
+    """
+    measuring = _Measuring(plan, story, folder, progress)
+    measuring.warm_up()
+    with measuring.case() as long:
+        measuring.fresh_cases(plan.before)
+        measuring.naive_case()
+        measuring.along(long, plan.points)
+        measuring.state_bytes(long)
+        for _ in range(plan.beside):
+            measuring.again(long, plan.points[-1])
+            measuring.fresh_cases(1)
+    return measuring.measured
+
+
+class _Measuring:
+    def __init__(self, plan: Plan, story: Story, folder: Path, progress: Progress) -> None:
+        self.measured = Measured()
+        self._plan, self._story, self._folder = plan, story, folder
+        self._progress = progress
+        self._steps = len(story.once)
+        self._cases = 0
+
+    @contextmanager
+    def case(self) -> Iterator[OurCase]:
+        """Open a case in a house of its own."""
+        self._cases += 1
+        with OurCase(self._folder / f"ours_{self._cases}", self._story) as case:
+            yield case
+
+    def warm_up(self) -> None:
+        """Have everything imported and made that a process makes once."""
+        with self.case() as case:
+            case.go_to(self._steps)
+
+    def fresh_cases(self, number: int) -> None:
+        """Measure the early points on so many fresh cases."""
+        for _ in range(number):
+            with self.case() as case:
+                self.along(case, self._plan.early)
+
+    def along(self, case: OurCase, points: tuple[int, ...]) -> None:
+        """Measure one case at points, and after each the bare transactions of what follows."""
+        for point in points:
+            self._ours(case, point, at=point)
+            spent = bare_window(case, self._steps, folder=self._folder)
+            self.measured.bare.setdefault(point, []).append(spent)
+            self._progress(f"bare transactions at {point:,}")
+
+    def again(self, case: OurCase, point: int) -> None:
+        """Measure one more window where a case is now, as one of a point."""
+        self._ours(case, case.completed, at=point)
+
+    def state_bytes(self, case: OurCase) -> None:
+        """Find the largest state that a case has in a window."""
+        for _ in range(self._steps):
+            case.step()
+            self.measured.state_bytes = max(self.measured.state_bytes, case.state_bytes())
+
+    def naive_case(self) -> None:
+        """Measure the naive way."""
+        with NaiveCase(self._folder / "naive", self._story) as case:
+            for point in self._plan.naive_points:
+                self.measured.naive[point] = [window(case, point, self._steps)]
+                self._progress(f"the naive way at {point:,}")
+
+    def _ours(self, case: OurCase, completed: int, *, at: int) -> None:
+        self.measured.ours.setdefault(at, []).append(window(case, completed, self._steps))
+        self._progress(f"Fingerpost at {at:,}")

@@ -1,0 +1,198 @@
+"""Looks through a whole database for what must never be: the judge of the tests of faults."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Row, Table, select, text
+
+from workflow import interpreter
+from workflow.bootstrap import Workflow
+from workflow.engine.keeping import DELIVER_LETTER
+from workflow.engine.moving import read_record
+from workflow.interpreter import Advance, Look
+from workflow.store import Transaction, cases, events, jobs
+from workflow.store.history import content_hash
+from workflow.store.tables import (
+    answers,
+    case,
+    event,
+    job,
+    latest,
+    letter,
+    submission,
+    task,
+    timer,
+)
+
+_MOVES = ("CaseOpened", "TaskCompleted", "TimerFired")
+_UNFINISHED = ("queued", "running")
+
+AnyRow = Row[*tuple[Any, ...]]
+
+
+def faults(house: Workflow, *case_ids: str) -> list[str]:
+    """Return everything that is wrong, as sentences; with cases and jobs of all, or of some."""
+    with house.store.read() as tx:
+        ids = case_ids or tuple(tx.execute(select(case.c.id)).scalars())
+        found = [*_damage(tx)] if not case_ids else []
+        for case_id in ids:
+            found += [f"{case_id}: {fault}" for fault in _CaseAudit(tx, house, case_id).faults()]
+        found += [] if case_ids else _ghosts(tx)
+    return found
+
+
+def _damage(tx: Transaction) -> Iterator[str]:
+    for pragma in ("integrity_check", "foreign_key_check"):
+        rows = [tuple(row) for row in tx.execute(text(f"pragma {pragma}"))]
+        if rows not in ([], [("ok",)]):
+            yield f"{pragma}: {rows}"
+
+
+def _ghosts(tx: Transaction) -> Iterator[str]:
+    """Tell of jobs that belong to nothing."""
+    known = {f"fire_timer:{one}" for one in tx.execute(select(timer.c.id)).scalars()}
+    known |= {f"deliver_letter:{one}" for one in tx.execute(select(letter.c.id)).scalars()}
+    for key in tx.execute(select(job.c.key)).scalars():
+        if key not in known:
+            yield f"job {key} belongs to nothing"
+    for incident in jobs.incidents(tx):
+        # A letter whose worker vanished twice on its way waits for somebody to look at it.
+        if (incident.kind, incident.error) != (DELIVER_LETTER, "Interrupted"):
+            yield f"job {incident.key} was given up: {incident.error}"
+
+
+@dataclass
+class _CaseAudit:
+    tx: Transaction
+    house: Workflow
+    case_id: str
+
+    def faults(self) -> Iterator[str]:
+        yield from self._history()
+        yield from self._record()
+        yield from self._tokens()
+        yield from self._letters()
+        yield from self._timers()
+        yield from self._forms()
+
+    def rows(self, table: Table) -> list[AnyRow]:
+        return list(self.tx.execute(select(table).where(table.c.case_id == self.case_id)))
+
+    @cached_property
+    def told(self) -> list[AnyRow]:
+        return self.rows(event)
+
+    @cached_property
+    def row(self) -> cases.CaseRow:
+        return cases.row(self.tx, self.case_id)
+
+    @cached_property
+    def standing(self) -> Advance:
+        """Where the tokens stand, as the snapshot says; nothing moves."""
+        edition = self.house.engine.editions.edition(self.tx, self.row.case.version_id)
+        now = self.house.time.now()
+        return interpreter.advance(
+            self.row.snapshot,
+            edition.specification,
+            version=edition.version.id,
+            rules=edition.rules,
+            record=read_record(self.tx, edition, self.row.case, now=now),
+            command=Look(),
+            now=now,
+        )
+
+    def job_of(self, key: str) -> AnyRow | None:
+        return self.tx.execute(select(job).where(job.c.key == key)).first()
+
+    def _history(self) -> Iterator[str]:
+        broken = events.first_break(self.tx, self.case_id)
+        if broken is not None:
+            yield f"history is broken at {broken}"
+        moves = sum(one.kind in _MOVES for one in self.told)
+        if self.row.case.revision != moves:
+            yield f"revision {self.row.case.revision}, but {moves} moves"
+
+    def _record(self) -> Iterator[str]:
+        rows = {one.sequence: one for one in self.rows(answers)}
+        told = {
+            one.sequence: one for one in self.told if one.kind in ("TaskCompleted", "DecisionMade")
+        }
+        for sequence in rows.keys() ^ told.keys():
+            yield f"answers without event or event without answers: {sequence}"
+        for sequence in rows.keys() & told.keys():
+            one, vouched = rows[sequence], told[sequence]
+            if (one.step, one.by_account, content_hash(one.content)) != (
+                vouched.step,
+                vouched.by_account,
+                vouched.content_hash,
+            ):
+                yield f"answers {sequence} are not those that its event tells of"
+        newest = {(one.step, one.place): sequence for sequence, one in sorted(rows.items())}
+        pointed = {(one.step, one.place): one.sequence for one in self.rows(latest)}
+        if newest != pointed:
+            yield f"the newest answers are {newest}, but {pointed} are pointed at"
+
+    def _tokens(self) -> Iterator[str]:
+        tasks = self.rows(task)
+        ready = {(one.token, one.step) for one in tasks if one.status == "ready"}
+        wanted = {(one.token, one.step) for one in self.standing.open}
+        if ready != wanted:
+            yield f"tasks {ready} wait, but tokens {wanted} do"
+        for status, kind in (("completed", "TaskCompleted"), ("exited", "TaskExited")):
+            ended = Counter(one.step for one in tasks if one.status == status)
+            told = Counter(one.step for one in self.told if one.kind == kind)
+            if ended != told:
+                yield f"{status} tasks {ended}, but the history tells of {told}"
+        offered = Counter(one.step for one in self.told if one.kind == "TaskOffered")
+        if offered != Counter(one.step for one in tasks):
+            yield "tasks that the history does not tell of, or the reverse"
+        completed = self.row.case.completed_at is not None
+        if completed != self.standing.done or completed != (self.told[-1].kind == "CaseCompleted"):
+            yield "ended and not ended at once"
+
+    def _letters(self) -> Iterator[str]:
+        rows = self.rows(letter)
+        told = {
+            (one.sequence, one.step, one.content_hash)
+            for one in self.told
+            if one.kind == "LetterWritten"
+        }
+        if told != {(one.sequence, one.step, content_hash(one.content)) for one in rows}:
+            yield "letters that the history does not tell of, or the reverse"
+        for one in rows:
+            carrying = self.job_of(f"deliver_letter:{one.id}")
+            if carrying is None:
+                yield f"letter {one.step} has no job"
+            elif (carrying.status == "done") != (one.status == "sent"):
+                yield f"letter {one.step} is {one.status}, its job {carrying.status}"
+
+    def _timers(self) -> Iterator[str]:
+        rows = self.rows(timer)
+        waiting = {(one.token_id, one.step, one.due_at) for one in rows if one.status == "waiting"}
+        wanted = {(one.token, one.step, one.due_at) for one in self.standing.awaited if one.due_at}
+        if waiting != wanted:
+            yield f"timers {waiting} wait, but tokens {wanted} do"
+        for one in rows:
+            firing = self.job_of(f"fire_timer:{one.id}")
+            if firing is None:
+                yield f"timer {one.step} has no job"
+            elif one.status == "waiting" and firing.status not in _UNFINISHED:
+                yield f"timer {one.step} waits, its job is {firing.status}"
+            elif firing.attempt == 0 and firing.due_at != one.due_at:
+                yield f"timer {one.step} is due at {one.due_at}, its job at {firing.due_at}"
+        fired = Counter(one.step for one in rows if one.status == "fired")
+        if fired != Counter(one.step for one in self.told if one.kind == "TimerFired"):
+            yield f"timers fired {fired}, but the history tells of others"
+
+    def _forms(self) -> Iterator[str]:
+        done = [one.id for one in self.rows(task) if one.status == "completed"]
+        sent = Counter(
+            self.tx.execute(
+                select(submission.c.task_id).where(submission.c.task_id.in_(done))
+            ).scalars()
+        )
+        if sent != Counter(done):
+            yield "tasks that were completed without a form, or with several"

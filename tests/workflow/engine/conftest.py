@@ -1,0 +1,21 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import FakeTime
+from tests.workflow.house import SmallHouse, build_small_house
+from tests.workflow.tablet import Tablet
+from workflow.bootstrap import Workflow
+
+
+@pytest.fixture
+def house(tmp_path: Path, time: FakeTime) -> Iterator[SmallHouse]:
+    built = build_small_house(tmp_path / "small", time)
+    yield built
+    built.workflow.stop()
+
+
+@pytest.fixture
+def tablet(workflow: Workflow) -> Tablet:
+    return Tablet(workflow)

@@ -1,0 +1,31 @@
+"""Ends a forked process at a chosen moment of its work with the database."""
+
+from itertools import count
+
+from sqlalchemy import Engine, event
+
+from tests.workflow import processes
+from workflow.store import Transaction
+
+
+def die_at(moment: int) -> None:
+    """Have this process end, as a power cut would, at a moment counted from 1.
+
+    Moments are: before and after every statement, before every commit and after it. For a child
+    that is about to do one thing and to end: nothing is put back.
+    """
+    moments = count(1)
+
+    def pass_by(*_: object, **__: object) -> None:
+        if next(moments) == moment:
+            processes.end_at_once()
+
+    for name in ("before_cursor_execute", "after_cursor_execute", "commit"):
+        event.listen(Engine, name, pass_by)
+    after_commit = Transaction.run_afterwards
+
+    def pass_by_and_go_on(self: Transaction) -> None:
+        pass_by()
+        after_commit(self)
+
+    Transaction.run_afterwards = pass_by_and_go_on  # type: ignore[method-assign]  the process is about to die

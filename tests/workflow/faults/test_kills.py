@@ -1,0 +1,39 @@
+"""A process that is killed in the middle leaves a case before a command or after it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import FakeTime
+from tests.workflow.faults.crowd import run_and_kill
+from tests.workflow.faults.mutants import MUTANTS
+from tests.workflow.house import SmallHouse, build_small_house
+
+KILLS = 200
+
+
+@pytest.fixture
+def house(tmp_path: Path, time: FakeTime) -> SmallHouse:
+    return build_small_house(tmp_path, time)
+
+
+def test_200_kills_lose_nothing_double_nothing_and_leave_no_deadline_or_letter_without_its_job(
+    house: SmallHouse,
+) -> None:
+    books = run_and_kill(house, kills=KILLS, seed=20270111)
+
+    assert books.problems == []
+    assert books.kills == KILLS
+    assert len(books.acked) > KILLS
+    assert books.interrupted > 0
+
+
+@pytest.mark.parametrize("mutant", ["answers in a second transaction", "jobs after the commit"])
+def test_kills_find_what_is_written_in_a_second_transaction(
+    house: SmallHouse, mutant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    MUTANTS[mutant](house, monkeypatch)
+
+    books = run_and_kill(house, kills=KILLS, seed=20270112, until_problem=True)
+
+    assert books.problems != []
