@@ -60,7 +60,7 @@ class _Frame:
         for power in range(self._y[0], self._y[1] + 1):
             y = self._up(10.0**power)
             yield _line(_LEFT, y, _WIDTH - _RIGHT, y)
-            yield _text(_LEFT - 8, y + 5, f"{10.0**power:g}", 'text-anchor="end"')
+            yield _text(_LEFT - 8, y + 5, f"{10.0**power:,g}", 'text-anchor="end"')
 
     def curve(self, name: str, points: Mapping[int, float], colour: str) -> Iterator[str]:
         """Yield one curve with its name at its end."""

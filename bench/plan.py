@@ -8,7 +8,7 @@ from statistics import median
 from typing import Protocol
 
 from bare import bare_window
-from measuring import window
+from measuring import side_by_side, window
 from naive import NaiveCase
 from ours import OurCase
 from story import Story
@@ -31,8 +31,7 @@ class Plan:
     naive_points: tuple[int, ...]
     #: Fresh cases that are measured before the long one.
     before: int
-    #: Fresh cases that are measured in turn with further windows at the end of the long one, so
-    #: that a machine that grows busier or quieter favours neither end.
+    #: Fresh cases that are measured beside the long one when that is at its end.
     beside: int
 
     #: Whether the figures have goals.
@@ -51,9 +50,9 @@ class Plan:
     @property
     def windows(self) -> int:
         """Return how many windows will be measured."""
-        fresh = self.before + self.beside
-        windows = fresh * len(self.early) * 2 + len(self.points) * 2 + self.beside
-        return windows + len(self.naive_points)
+        early = len(self.early) * 2
+        fresh = self.before * early + self.beside * (early - 1)
+        return fresh + len(self.points) * 2 + len(self.naive_points)
 
 
 _EARLY = 300
@@ -75,6 +74,8 @@ class Measured:
     ours: dict[int, list[float]] = field(default_factory=dict)
     bare: dict[int, list[float]] = field(default_factory=dict)
     naive: dict[int, list[float]] = field(default_factory=dict)
+    #: The last point over the first, where both were measured side by side.
+    growth: list[float] = field(default_factory=list)
     #: The largest size of a case's tokens after the last point, in bytes.
     state_bytes: int = 0
 
@@ -109,8 +110,7 @@ def carry_out(plan: Plan, story: Story, *, folder: Path, progress: Progress) -> 
         measuring.along(long, plan.points)
         measuring.state_bytes(long)
         for _ in range(plan.beside):
-            measuring.again(long, plan.points[-1])
-            measuring.fresh_cases(1)
+            measuring.beside(long)
     return measuring.measured
 
 
@@ -143,14 +143,24 @@ class _Measuring:
     def along(self, case: OurCase, points: tuple[int, ...]) -> None:
         """Measure one case at points, and after each the bare transactions of what follows."""
         for point in points:
-            self._ours(case, point, at=point)
+            found = window(case, point, self._steps)
+            self.measured.ours.setdefault(point, []).append(found)
+            self._progress(f"Fingerpost at {point:,}")
             spent = bare_window(case, self._steps, folder=self._folder)
             self.measured.bare.setdefault(point, []).append(spent)
             self._progress(f"bare transactions at {point:,}")
 
-    def again(self, case: OurCase, point: int) -> None:
-        """Measure one more window where a case is now, as one of a point."""
-        self._ours(case, case.completed, at=point)
+    def beside(self, long: OurCase) -> None:
+        """Measure a fresh case in turns with the long one, then its other early points."""
+        first, last = self._plan.points[0], self._plan.points[-1]
+        with self.case() as fresh:
+            fresh.go_to(first)
+            early, late = side_by_side(fresh, long, self._steps)
+            self.measured.ours[first].append(early)
+            self.measured.ours[last].append(late)
+            self.measured.growth.append(late / early)
+            self._progress(f"Fingerpost at {last:,} beside {first:,}")
+            self.along(fresh, self._plan.early[1:])
 
     def state_bytes(self, case: OurCase) -> None:
         """Find the largest state that a case has in a window."""
@@ -164,7 +174,3 @@ class _Measuring:
             for point in self._plan.naive_points:
                 self.measured.naive[point] = [window(case, point, self._steps)]
                 self._progress(f"the naive way at {point:,}")
-
-    def _ours(self, case: OurCase, completed: int, *, at: int) -> None:
-        self.measured.ours.setdefault(at, []).append(window(case, completed, self._steps))
-        self._progress(f"Fingerpost at {at:,}")

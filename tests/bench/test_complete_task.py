@@ -55,7 +55,7 @@ def test_the_bench_runs_and_says_what_it_found() -> None:
     assert run.returncode == 0
     for said in (
         "CPU ms per completed task",
-        "100 over 10: ",
+        "100 over 10, side by side: ",
         "The naive way over Fingerpost at 100: ",
         "Fingerpost over the bare transaction: ",
         "State of a case after 100, at most: ",
