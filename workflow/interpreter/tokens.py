@@ -67,6 +67,11 @@ def advance(  # noqa: PLR0913 - everything that a case has around it is an argum
     case, names = _restored(snapshot, command, surroundings, version)
     _obey(case, names, command)
     settle(case)
+    return _stopped(case, names, surroundings, version)
+
+
+def _stopped(case: Case, names: Names, surroundings: Surroundings, version: str) -> Advance:
+    """Say where the tokens stopped, and what they met."""
     text = save(case, names, surroundings, version)
     open_, awaited = tuple(_open(case, names)), tuple(_awaited(case, names))
     if not open_ and not awaited and live(case):

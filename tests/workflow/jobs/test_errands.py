@@ -72,7 +72,7 @@ def post(store: Store) -> Post:
                 content=b"",
                 written_at=NOON,
                 status="queued",
-                key="l-1",
+                sequence=1,
                 **row,
             )
         )
