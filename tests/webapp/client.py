@@ -15,9 +15,10 @@ from html5lib import HTMLParser
 from lxml import html
 from werkzeug.test import TestResponse
 
+from webapp.hashes import STATIC
 from webapp.security import HEADERS
 
-_LARGEST_PAGE = 100 * 1024
+_LARGEST_PAGE = 100_000
 _FIELDS = "//input[not(@type='hidden')] | //textarea | //select"
 
 
@@ -63,6 +64,14 @@ class Page:
 
     def links(self, path: str = "//main//a") -> dict[str, str]:
         return {_words(link): link.get("href") for link in self.tree.xpath(path)}
+
+    @property
+    def weight(self) -> int:
+        """Bytes of the page and of all that it fetches, uncompressed.
+
+        Its picture does not count, nor what somebody wrote.
+        """
+        return _weight(self.tree, self.response.get_data())
 
     def form(self, button: str) -> Form:
         """Return the form with this button, as a browser would send it by pressing it."""
@@ -141,7 +150,7 @@ def check_page(path: str, response: TestResponse, *, status: int) -> Page:
     _check_error_summary(tree)
     _check_forms(tree)
     _check_nothing_inline(tree)
-    _check_size(tree, text)
+    assert _weight(tree, response.get_data()) < _LARGEST_PAGE
     return Page(path, status, tree, response)
 
 
@@ -194,9 +203,11 @@ def _check_nothing_inline(tree: html.HtmlElement) -> None:
         assert not address.lower().startswith(("javascript:", "data:"))
 
 
-def _check_size(tree: html.HtmlElement, text: str) -> None:
-    pictures = sum(len(html.tostring(picture)) for picture in tree.xpath("//svg"))
-    assert len(text.encode()) - pictures < _LARGEST_PAGE
+def _weight(tree: html.HtmlElement, page: bytes) -> int:
+    own = sum(len(html.tostring(one, with_tail=False)) for one in tree.xpath("//svg | //textarea"))
+    fetched = tree.xpath("//script/@src | //link[@rel='stylesheet']/@href")
+    names = [urlsplit(address).path.rpartition("/")[2] for address in fetched]
+    return len(page) - own + sum((STATIC / name).stat().st_size for name in names)
 
 
 def _sent(form: html.HtmlElement, pressed: html.HtmlElement) -> dict[str, list[str]]:

@@ -1,10 +1,6 @@
 """What pages that are read must keep: anchors resolve, and every step is there once."""
 
-from lxml import html
-
 from tests.webapp.client import Page
-
-LARGEST_PAGE = 100 * 1024
 
 
 def anchors(page: Page) -> set[str]:
@@ -50,9 +46,3 @@ def section(page: Page, heading: str) -> str:
             break
         words.append(after.text_content() if isinstance(after.tag, str) else "")
     return " ".join(" ".join(words).split())
-
-
-def without_picture(page: Page) -> int:
-    """Return how many bytes of HTML the page has without its pictures."""
-    pictures = sum(len(html.tostring(one, with_tail=False)) for one in page.tree.xpath("//svg"))
-    return len(page.response.get_data()) - pictures

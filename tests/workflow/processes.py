@@ -1,5 +1,6 @@
 """Child processes for tests: forked, so that nothing has to be imported again."""
 
+import gc
 import os
 import signal
 import time
@@ -12,6 +13,8 @@ def start(work: Callable[[], None]) -> int:
     process = os.fork()
     if process:
         return process
+    # A collection would touch, and so copy, all that the child shares with its parent.
+    gc.disable()
     status = 1
     try:
         work()

@@ -1,5 +1,6 @@
 """The steps of a pathway as pages list them, and the picture of the same steps."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -8,7 +9,7 @@ from markupsafe import Markup
 
 from pathways.drawing import Mark, picture
 from pathways.model.decision import Decision
-from pathways.model.drawing import Event, EventPosition
+from pathways.model.drawing import Drawing, Event, EventPosition
 from pathways.model.pathway import Pathway, PeriodBound
 from pathways.words import Sentence, Told, Words, words
 from webapp.presenters.labels import Labels
@@ -20,6 +21,10 @@ from workflow.model.version import Version
 #: Begins the ids of the picture's parts; the dot keeps them apart from the steps' anchors.
 _PICTURE = "the.picture"
 HERE = "the.place"
+_SHAPE = "p."
+_LINK = re.compile('href="#([^"]+)"')
+#: The left and the top of what a picture shows.
+_CORNER = re.compile(r'viewBox="(\S+) (\S+) ')
 _NO_MARKS: Mapping[str, Mark] = {}
 _KNOWN_VERSIONS = 64
 
@@ -29,6 +34,8 @@ class StepLine:
     """One step in the list of steps."""
 
     anchor: str
+    #: Id of its shape in the picture; empty where it is not drawn.
+    shape: str
     #: As the words count it, from 1.
     number: int
     name: str
@@ -64,7 +71,8 @@ def words_of(version: Version) -> Words:
 def picture_of(version: Version, marks: Mapping[str, Mark] = _NO_MARKS) -> Markup:
     """Return the picture of a version, its shapes linked to their steps on the same page.
 
-    The first shape that is marked as here has the id `HERE`, so that a link can lead to it.
+    Every shape has an id, so that its step can lead to it; the first one that is marked as here has
+    the id `HERE`, and the frame around the picture begins there (in browsers that know how).
     """
     edition = _Edition(version.sha256, version.pathway)
     return _picture(edition) if not marks else _drawn(edition, marks)
@@ -91,8 +99,10 @@ def step_lines(
 def _line(told: Told, labels: Labels, marks: Mapping[str, Mark], *, with_tables: bool) -> StepLine:
     decision = labels.decision_of(told.element) if with_tables else None
     mark = marks.get(told.element)
+    drawn = told.element in labels.pathway.drawing.shapes
     return StepLine(
         anchor=told.anchor,
+        shape=_shape_id(told, _first_here(marks)) if drawn else "",
         number=told.number,
         name=told.name,
         who=told.who,
@@ -136,11 +146,30 @@ def _picture(edition: _Edition) -> Markup:
 
 
 def _drawn(edition: _Edition, marks: Mapping[str, Mark]) -> Markup:
-    svg = picture(
-        edition.pathway.drawing, anchors=_words(edition).anchors, marks=marks, name=_PICTURE
-    )
-    here = next((name for name, mark in marks.items() if mark is Mark.HERE), None)
-    anchor = _words(edition).anchors.get(here or "")
-    if anchor is not None:
-        svg = svg.replace(f'href="#{anchor}"', f'id="{HERE}" href="#{anchor}"', 1)
-    return Markup(svg)  # noqa: S704 - drawn by us; what people wrote is escaped by the serializer
+    drawing, words = edition.pathway.drawing, _words(edition)
+    here = _first_here(marks)
+    svg = picture(drawing, anchors=words.anchors, marks=marks, name=_PICTURE)
+    ids = {one.anchor: _shape_id(one, here) for one in words.steps}
+    named = _LINK.sub(lambda link: f'id="{ids[link[1]]}" {link[0]}', svg)
+    return Markup(named + _way_to(here, drawing, svg))  # noqa: S704 - drawn by us; what people wrote is escaped by the serializer
+
+
+def _first_here(marks: Mapping[str, Mark]) -> str:
+    return next((name for name, mark in marks.items() if mark is Mark.HERE), "")
+
+
+def _shape_id(told: Told, here: str) -> str:
+    return HERE if told.element == here else f"{_SHAPE}{told.number}"
+
+
+def _way_to(here: str, drawing: Drawing, svg: str) -> str:
+    """Return an unseen element that ends at a shape, for the stylesheet to begin at.
+
+    Its size is the way from the picture's corner: our policy allows no style at an element.
+    """
+    shape, corner = drawing.shapes.get(here), _CORNER.search(svg)
+    if shape is None or corner is None:
+        return ""
+    across, down = (shape.bounds.x - float(corner[1]), shape.bounds.y - float(corner[2]))
+    spacer = f'<svg width="{across:.0f}" height="{down:.0f}"></svg>'
+    return f'<div class="fingerpost-way-here" aria-hidden="true">{spacer}<i></i></div>'

@@ -8,7 +8,8 @@ from workflow.demo.people import CAST, insert_people
 from workflow.jobs import EmbeddedJobs
 from workflow.model.actor import Actor
 from workflow.model.errors import SignInRefused
-from workflow.store import Store, accounts
+from workflow.store import Store, Transaction, accounts
+from workflow.store.accounts import Account
 
 #: So that nobody moves a demonstration out of the calendar.
 MOST_DAYS_AT_ONCE = 366
@@ -35,18 +36,17 @@ class Demo:
     def set_up(self) -> None:
         """Add the fictional people, unless they are there already."""
         with self.store.write() as tx:
-            if not accounts.every(tx):
+            if not _cast(tx):
                 insert_people(tx, at=self.time.now())
 
     def people(self) -> tuple[DemoPerson, ...]:
         """Return the fictional people, in the order of the story."""
-        who = {person.name: person.who for person in CAST}
         with self.store.read() as tx:
-            found = {one.actor.name: one.actor.id for one in accounts.every(tx)}
+            found = _cast(tx)
         return tuple(
-            DemoPerson(account_id=found[name], name=name, who=what)
-            for name, what in who.items()
-            if name in found
+            DemoPerson(account_id=found[one.name].actor.id, name=one.name, who=one.who)
+            for one in CAST
+            if one.name in found
         )
 
     def sign_in(self, account_id: str) -> Actor:
@@ -83,3 +83,13 @@ class Demo:
                 self.time.move_on(timedelta(days=1))
                 self.jobs.tick(self.time.now())
         return self.time.now()
+
+
+def _cast(tx: Transaction) -> dict[str, Account]:
+    """Return the fictional people who are there, by name. None of them can sign in otherwise."""
+    names = {person.name for person in CAST}
+    return {
+        one.actor.name: one
+        for one in accounts.every(tx)
+        if one.email is None and one.actor.name in names
+    }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from pathways import forms
+from pathways import dmn, feel, forms
 from pathways.model.decision import Outcome
 from workflow import interpreter
 from workflow.engine.editions import Edition
@@ -34,6 +34,10 @@ from workflow.ports import Jobs
 from workflow.store import Transaction, cases, record
 from workflow.store.cases import CaseRow
 from workflow.store.events import History
+
+#: What a rule can raise through its author's fault. All else, such as a database that cannot be
+#: read just then, goes on as it is.
+_OF_THE_AUTHOR = (dmn.NoRuleMatched, dmn.RulesOverlap, feel.Refused, ValueError)
 
 _ADVICE: dict[type[InterpreterError], str] = {
     Deadlock: "tokens wait for each other here, and nobody can help them. Draw the join anew.",
@@ -123,6 +127,8 @@ def _advance(this: Move, command: Command) -> Advance:
             now=this.now,
         )
     except RuleFailed as fault:
+        if not isinstance(fault.cause, _OF_THE_AUTHOR):
+            raise fault.cause from fault
         raise PathwayFault(edition.name(fault.step), str(fault.cause)) from fault
     except (Deadlock, GoingInCircles, NoWayOut) as fault:
         raise PathwayFault(edition.name(fault.step), _ADVICE[type(fault)]) from fault

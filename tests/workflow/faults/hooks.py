@@ -1,5 +1,7 @@
-"""Ends a forked process at a chosen moment of its work with the database."""
+"""Ends a process, or fails, at a chosen moment of its work with the database."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 
 from sqlalchemy import Engine, event
@@ -29,3 +31,26 @@ def die_at(moment: int) -> None:
         after_commit(self)
 
     Transaction.run_afterwards = pass_by_and_go_on  # type: ignore[method-assign]  the process is about to die
+
+
+class PulledPlug(Exception):
+    """Raised where a statement was to be run."""
+
+
+@contextmanager
+def failing_at(moment: int) -> Iterator[None]:
+    """Have the work with the database fail at a moment before or after a statement or a commit."""
+    moments = count(1)
+
+    def pass_by(*_: object, **__: object) -> None:
+        if next(moments) == moment:
+            raise PulledPlug
+
+    names = ("before_cursor_execute", "after_cursor_execute", "commit")
+    for name in names:
+        event.listen(Engine, name, pass_by)
+    try:
+        yield
+    finally:
+        for name in names:
+            event.remove(Engine, name, pass_by)

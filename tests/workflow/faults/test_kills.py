@@ -1,20 +1,12 @@
 """A process that is killed in the middle leaves a case before a command or after it."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.fakes import FakeTime
 from tests.workflow.faults.crowd import run_and_kill
 from tests.workflow.faults.mutants import MUTANTS
-from tests.workflow.house import SmallHouse, build_small_house
+from tests.workflow.house import SmallHouse
 
 KILLS = 200
-
-
-@pytest.fixture
-def house(tmp_path: Path, time: FakeTime) -> SmallHouse:
-    return build_small_house(tmp_path, time)
 
 
 def test_200_kills_lose_nothing_double_nothing_and_leave_no_deadline_or_letter_without_its_job(

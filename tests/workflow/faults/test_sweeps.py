@@ -1,19 +1,16 @@
 """Every command, killed at every moment of its work with the database."""
 
-from pathlib import Path
+from itertools import count
 
 import pytest
 
-from tests.fakes import FakeTime
+from tests.workflow.audit import faults
+from tests.workflow.contents import everything
+from tests.workflow.faults.hooks import PulledPlug, failing_at
 from tests.workflow.faults.mutants import MUTANTS
 from tests.workflow.faults.sweep import sweep
-from tests.workflow.house import ASKED, CHECKED, KEY, SmallHouse, build_small_house
+from tests.workflow.house import ASKED, CHECKED, KEY, SmallHouse
 from workflow.clocks import add_working_days
-
-
-@pytest.fixture
-def house(tmp_path: Path, time: FakeTime) -> SmallHouse:
-    return build_small_house(tmp_path, time)
 
 
 def test_opening_a_case_is_done_or_not_begun(house: SmallHouse) -> None:
@@ -78,6 +75,26 @@ def _let_working_days_pass(house: SmallHouse, days: int) -> None:
 def _move_on(house: SmallHouse, days: int) -> None:
     today = house.time.now().date()
     house.time.advance(add_working_days(today, days) - today)
+
+
+def test_a_command_that_fails_at_any_moment_leaves_nothing_and_can_be_sent_again(
+    house: SmallHouse,
+) -> None:
+    task, failures = house.open(), 0
+    before = everything(house.workflow.store)
+
+    for moment in count(1):
+        try:
+            with failing_at(moment):
+                house.complete(task, ASKED, key="asking")
+        except PulledPlug:
+            failures += 1
+            assert everything(house.workflow.store) == before
+        else:
+            break
+
+    assert failures > 40
+    assert faults(house.workflow) == []
 
 
 @pytest.mark.parametrize("mutant", MUTANTS)

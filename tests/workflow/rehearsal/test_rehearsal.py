@@ -90,14 +90,16 @@ def test_deadlines_happen_on_their_day_however_long_a_story_waits() -> None:
 
 
 def test_a_story_of_a_pathway_that_cannot_be_used_is_not_played() -> None:
-    (scenario,) = scenarios({"scenarios/one.toml": f'name = "x"\nstory = "x"\n{ASK}'.encode()})
+    (scenario,) = scenarios(
+        {"scenarios/one.toml": f'name = "x"\nstory = "x"\n{ASK}{ENDED}'.encode()}
+    )
 
     with pytest.raises(PathwayInvalid):
         rehearse({"pathway.bpmn": b"<"}, scenario)
 
 
 def test_stories_come_in_the_order_of_their_files_and_bad_ones_are_named() -> None:
-    one = b'name = "One"\nstory = "x"\n[[moves]]\nwait = "P1D"\n'
+    one = b'name = "One"\nstory = "x"\n[[moves]]\nwait = "P1D"\n[expect]\n'
 
     found = scenarios({"scenarios/b.toml": one.replace(b"One", b"Two"), "scenarios/a.toml": one})
 

@@ -1,10 +1,10 @@
-// What a script adds. Every page works without it: nothing here may be the only way to do something.
+// What a script adds to pages with questions. They work without it: nothing here may be the only way
+// to do something. Other pages fetch no script.
 import {
   Button,
   CharacterCount,
   Checkboxes,
   ErrorSummary,
-  NotificationBanner,
   Radios,
   createAll,
 } from "govuk-frontend";
@@ -27,6 +27,5 @@ if ("noModule" in HTMLScriptElement.prototype) {
   createAll(CharacterCount);
   createAll(Checkboxes);
   createAll(ErrorSummary);
-  createAll(NotificationBanner);
   createAll(PlainRadios);
 }
