@@ -15,9 +15,9 @@ from tests.workflow.contents import everything
 from tests.workflow.house import AGAIN, ASKED, CHECKED, KEY, REFUSED, SmallHouse
 from workflow.model.actor import CASE_OFFICER, FAMILY, Actor
 from workflow.model.case import Completed
-from workflow.model.errors import FormSentBefore, TaskAlreadyCompleted, WorkflowError
+from workflow.model.errors import CaseChanged, FormSentBefore, TaskAlreadyCompleted, WorkflowError
 from workflow.model.task import Task, TaskStatus
-from workflow.store import accounts
+from workflow.store import accounts, cases
 
 RACES = 100
 
@@ -236,3 +236,18 @@ def test_a_name_is_remembered_as_it_was_when_the_task_was_done(house: SmallHouse
         house.workflow.engine.complete(renamed, task.id, CHECKED, key="later")
 
     assert refused.value.by == "Officer Ash"
+
+
+def test_a_case_that_somebody_else_has_saved_meanwhile_is_not_overwritten(
+    house: SmallHouse,
+) -> None:
+    task = house.open()
+    with house.workflow.store.read() as tx:
+        read_before = cases.row(tx, task.case_id)
+    house.complete(task, ASKED)
+    before = everything(house.workflow.store)
+
+    with pytest.raises(CaseChanged), house.workflow.store.write() as tx:
+        cases.save(tx, read_before, read_before)
+
+    assert everything(house.workflow.store) == before
