@@ -4,9 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 
 from tests.fakes import FakeTime
 from workflow.bootstrap import Settings, Workflow, build, publish_shipped
+
+# A busy machine makes no law untrue: nothing here fails for its time.
+examples.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("patient")
 
 
 @pytest.fixture

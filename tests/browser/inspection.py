@@ -56,7 +56,10 @@ class Inspection:
     whole: bool = False
 
     def look(self, sight: Sight) -> None:
-        """Fail with everything that is wrong with a page, unless one like it was looked at."""
+        """Fail with everything that is wrong with a page, unless one like it was looked at.
+
+        So a fault fails the first test that meets the page; the tests after it go on.
+        """
         assert weight(sight) < HEAVIEST, f"{sight.pattern} has {weight(sight)} bytes"
         if not self._first(f"page-{sight.fingerprint}"):
             return

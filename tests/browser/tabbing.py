@@ -1,13 +1,9 @@
 """Goes through a page with the Tab key alone."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 from playwright.sync_api import Page
-
-#: Pixels by which neighbours on one line may differ.
-_SLACK = 2
 
 
 def tabbed_through(page: Page, controls: str) -> Iterator[str]:
@@ -25,19 +21,13 @@ def tabbed_through(page: Page, controls: str) -> Iterator[str]:
     if order != list(range(len(expected))):
         yield _out_of_order(order, expected)
     yield from (f"focus cannot be seen on: {stop['said']}" for stop in reached if not stop["seen"])
-    # A picture is read along its arrows, which may lead anywhere.
-    words = [stop for stop in reached if not stop["drawn"]]
-    for before, after in pairwise(words):
-        if _jumps_up(before["place"], after["place"]):
-            yield f"Tab jumps up from “{before['said']}” to “{after['said']}”"
+    yield from (
+        f"Tab jumps up from “{stop['jumped']}” to “{stop['said']}”"
+        for stop in reached
+        if stop["jumped"]
+    )
 
 
 def _out_of_order(order: list[int], expected: list[str]) -> str:
     missing = [expected[at] for at in range(len(expected)) if at not in order]
     return f"Tab leads {order} through {len(expected)} controls; it does not reach {missing}"
-
-
-def _jumps_up(before: dict[str, float], after: dict[str, float]) -> bool:
-    """Whether the next control is above this one and not in a column to the right of it."""
-    above = after["bottom"] <= before["top"] + _SLACK
-    return above and after["left"] < before["right"] - _SLACK

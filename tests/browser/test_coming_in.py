@@ -1,6 +1,7 @@
 """Signing in and out, sessions that end, and what is nobody else's business."""
 
 import secrets
+from datetime import timedelta
 
 import pytest
 
@@ -64,6 +65,23 @@ def test_a_session_that_was_ended_elsewhere_says_so_and_sends_nothing(
     mother.sign_in_as(MOTHER)
     mother.open_task("Ask for a one-off")
     assert mother.page.get_by_label("What are you asking for?").input_value() == ""
+
+
+def test_after_half_an_hour_one_signs_in_again_and_is_where_one_wanted_to_go(
+    acting: Acting, visit: Visit, site: Site
+) -> None:
+    acting.begun()
+    mother = visit(MOTHER)
+    mother.open_task("Ask for a one-off")
+    task = mother.path
+    site.time.advance(timedelta(minutes=31))
+
+    mother.open(task)
+    asked_to_sign_in = mother.heading
+    mother.press(f"Sign in as {MOTHER}")
+
+    assert asked_to_sign_in == "Sign in"
+    assert mother.path == task
 
 
 @pytest.mark.parametrize("name", [YOUNG_PERSON, OTHER_OFFICER, PRINCIPAL, HEAD])

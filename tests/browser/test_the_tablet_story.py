@@ -1,10 +1,13 @@
 """The tablet's story from the public page to its end, as the people of every lane live it."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.browser import story
+from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import Visit
 from tests.browser.visitor import Visitor
 from tests.webapp.story import FINANCE, HEAD, MANAGER, MOTHER, OFFICER, YOUNG_PERSON
@@ -24,20 +27,26 @@ class Case:
         assert [words for words in said if words not in self.mother.words] == []
 
 
-@pytest.mark.parametrize("scripted", [True, False], ids=["with_script", "without_script"])
-def test_a_family_asks_and_it_helps(visit: Visit, *, scripted: bool) -> None:
-    mother = visit(scripted=scripted)
+@pytest.mark.parametrize(
+    ("scripted", "viewport"),
+    [(True, DESKTOP), (False, PHONE)],
+    ids=["at_a_desk", "on_a_phone_without_script"],
+)
+def test_a_family_asks_and_it_helps(
+    visit: Visit, *, scripted: bool, viewport: ViewportSize
+) -> None:
+    arrive = partial(visit, scripted=scripted, viewport=viewport)
 
-    case = _ask(mother)
-    _check(visit(OFFICER, scripted=scripted), case)
-    _agree(visit(HEAD, scripted=scripted), case)
-    _decide(visit(MANAGER, scripted=scripted), case)
-    _buy(visit(FINANCE, scripted=scripted), case)
+    case = _ask(arrive())
+    _check(arrive(OFFICER), case)
+    _agree(arrive(HEAD), case)
+    _decide(arrive(MANAGER), case)
+    _buy(arrive(FINANCE), case)
     _confirm(case)
     _say_if_it_helped(case)
 
     _it_is_finished(case)
-    _nobody_else_sees_it(visit(YOUNG_PERSON, scripted=scripted), case)
+    _nobody_else_sees_it(arrive(YOUNG_PERSON), case)
 
 
 def _ask(mother: Visitor) -> Case:

@@ -34,21 +34,25 @@
       return looks.map((name) => style[name]).join(" ");
     }).join("\n");
   const said = (one) => one.textContent.trim().slice(0, 40) || one.labels?.[0]?.textContent.trim() || one.name;
-  const place = (one) => {
-    const { left, right, top, bottom } = one.getBoundingClientRect();
-    return { left, right, top: top + scrollY, bottom: bottom + scrollY };
+  // A picture is read along its arrows, which may lead anywhere.
+  const drawn = (one) => one.closest("svg") !== null;
+  const isAbove = (one, other) => {
+    const [here, there] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    return here.bottom <= there.top + 2 && here.left < there.right - 2;
   };
 
   const before = new Map(controls.map((one) => [one, look(one)]));
+  let last = null;
   window.tabbed = [];
   document.addEventListener("focusin", ({ target }) => {
+    const jumped = last !== null && !drawn(target) && isAbove(target, last);
     window.tabbed.push({
       at: controls.indexOf(target),
       said: said(target),
       seen: look(target) !== before.get(target),
-      drawn: target.closest("svg") !== null,
-      place: place(target),
+      jumped: jumped ? said(last) : "",
     });
+    if (!drawn(target)) last = target;
   });
   return controls.map(said);
 }
