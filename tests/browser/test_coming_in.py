@@ -3,8 +3,6 @@
 import secrets
 from datetime import timedelta
 
-import pytest
-
 from tests.browser import story
 from tests.browser.acting import Acting
 from tests.browser.conftest import Visit
@@ -84,16 +82,16 @@ def test_after_half_an_hour_one_signs_in_again_and_is_where_one_wanted_to_go(
     assert mother.path == task
 
 
-@pytest.mark.parametrize("name", [YOUNG_PERSON, OTHER_OFFICER, PRINCIPAL, HEAD])
-def test_the_case_of_others_is_not_there(acting: Acting, visit: Visit, name: str) -> None:
+def test_the_case_of_others_is_not_there(acting: Acting, visit: Visit) -> None:
     acting.asked()
     officer = visit(OFFICER)
     officer.open_task("Check the plan and the item")
     task = officer.path
     officer.open_case()
 
-    other = visit(name)
-    for path in (officer.path, task, f"{task}/check"):
-        other.open(path, status=404)
-        assert other.heading == "We cannot find this page"
-        assert "There is nothing at this address, or nothing that you may see." in other.words
+    for name in (YOUNG_PERSON, OTHER_OFFICER, PRINCIPAL, HEAD):
+        other = visit(name)
+        for path in (officer.path, task, f"{task}/check"):
+            other.open(path, status=404)
+            assert other.heading == "We cannot find this page"
+            assert "There is nothing at this address, or nothing that you may see." in other.words
