@@ -4,12 +4,11 @@ From the start along the main way; a side way is told where it leaves, a place w
 together after all of them; what leads back is a reference, never told again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from pathways.model.drawing import Drawing, Event, EventPosition, Node, Step, StepKind
+from pathways.model.graph import Graph, leaving, reachable, turned
 from pathways.words.listed import Listing
-
-Graph = Mapping[str, tuple[str, ...]]
 
 #: Side ways from a step's edge of at most so many steps of their own are told at once.
 _SHORT = 4
@@ -87,11 +86,12 @@ class _Preference:
         """How far a way goes on; steps that do not lead back to the choice come first."""
         ahead = self._reach([way], but=choice)
         back = {each for each in ahead if choice in self._all[each]}
-        returning = _reach(_turned(self._all, ahead), back) if back else frozenset()
+        among = {name: _inside(self._all[name], ahead) for name in ahead}
+        returning = reachable(turned(among), back) if back else frozenset()
         return (len(ahead - returning), len(ahead))
 
     def _reach(self, starts: Iterable[str], *, but: str | None = None) -> frozenset[str]:
-        reached = _reach(self._all, starts, but=but)
+        reached = reachable(self._all, starts, but=but)
         self._budget -= len(reached)
         return reached
 
@@ -107,44 +107,10 @@ class _Preference:
 
 def _told(graph: Graph, roots: Iterable[str]) -> list[str]:
     """Depth first, told in the reverse order of leaving: merges come after all their ways."""
-    order: list[str] = []
+    backwards = {name: tuple(reversed(nexts)) for name, nexts in graph.items()}
     seen: set[str] = set()
-    for root in roots:
-        left: list[str] = []
-        waiting = [] if root in seen else [(root, iter(reversed(graph[root])))]
-        seen.add(root)
-        while waiting:
-            name, nexts = waiting[-1]
-            following = next((each for each in nexts if each not in seen), None)
-            if following is None:
-                left.append(name)
-                waiting.pop()
-            else:
-                seen.add(following)
-                waiting.append((following, iter(reversed(graph[following]))))
-        order += reversed(left)
-    return order
+    return [name for root in roots for name in reversed(leaving(backwards, root, seen))]
 
 
-def _inside(nexts: tuple[str, ...], flows: Graph) -> tuple[str, ...]:
-    return tuple(each for each in nexts if each in flows)
-
-
-def _reach(graph: Graph, starts: Iterable[str], *, but: str | None = None) -> frozenset[str]:
-    seen = {each for each in starts if each != but}
-    waiting = list(seen)
-    while waiting:
-        for each in graph[waiting.pop()]:
-            if each not in seen and each != but:
-                seen.add(each)
-                waiting.append(each)
-    return frozenset(seen)
-
-
-def _turned(graph: Graph, names: frozenset[str]) -> Graph:
-    back: dict[str, list[str]] = {name: [] for name in names}
-    for name in names:
-        for each in graph[name]:
-            if each in back:
-                back[each].append(name)
-    return {name: tuple(nexts) for name, nexts in back.items()}
+def _inside(nexts: Iterable[str], names: Container[str]) -> tuple[str, ...]:
+    return tuple(each for each in nexts if each in names)

@@ -2,5 +2,6 @@
 
 from workflow.engine.editions import Edition, Editions, read_edition
 from workflow.engine.engine import Engine
+from workflow.engine.opening import newest_version
 
-__all__ = ["Edition", "Editions", "Engine", "read_edition"]
+__all__ = ["Edition", "Editions", "Engine", "newest_version", "read_edition"]

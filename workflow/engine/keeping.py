@@ -1,12 +1,12 @@
 """What a move leaves for good: answers and decisions in the record, letters in the outbox."""
 
 from pathways import feel
-from pathways.model.decision import Outcome
 from workflow import notices
 from workflow.engine.move import Given, Move
 from workflow.interpreter import Advance, Decided, Sent
-from workflow.model.actor import SYSTEM
+from workflow.model.actor import SYSTEM, Actor
 from workflow.model.errors import NobodyTakesLane, PathwayFault
+from workflow.model.task import Task
 from workflow.store import letters, parties, record
 from workflow.store.record import RecordRow
 
@@ -21,34 +21,28 @@ def keep_answers(move: Move, given: Given, arrived: Advance) -> None:
     sequence = move.tell(
         "TaskCompleted", task.step, by=move.actor, sealed=sealed, flows=arrived.travelled
     )
-    row = RecordRow(
-        sequence=sequence,
-        step=task.step,
-        place=task.place,
-        round=task.round,
-        sealed=sealed,
-        decided=False,
-        by=move.actor,
-        role=task.role,
-        at=move.now,
-        version_id=move.edition.version.id,
-    )
-    record.append(move.tx, move.case_id, row)
+    _append(move, task, sequence, sealed, by=move.actor, decided=False)
 
 
 def keep_decision(move: Move, decided: Decided) -> None:
     """Write what a table decided, with the rules that fired and their reasons."""
-    outcome: Outcome = decided.outcome
-    sealed = record.seal(move.case_id, outcome)
+    sealed = record.seal(move.case_id, decided.outcome)
+    sequence = move.tell("DecisionMade", decided.step, sealed=sealed, rules=decided.outcome.rules)
+    _append(move, decided, sequence, sealed, by=SYSTEM, decided=True)
+
+
+def _append(
+    move: Move, at: Task | Decided, sequence: int, sealed: bytes, *, by: Actor, decided: bool
+) -> None:
     row = RecordRow(
-        sequence=move.tell("DecisionMade", decided.step, sealed=sealed, rules=outcome.rules),
-        step=decided.step,
-        place=decided.place,
-        round=decided.round,
+        sequence=sequence,
+        step=at.step,
+        place=at.place,
+        round=at.round,
         sealed=sealed,
-        decided=True,
-        by=SYSTEM,
-        role=move.edition.step(decided.step).lane or "",
+        decided=decided,
+        by=by,
+        role=move.edition.step(at.step).lane or "",
         at=move.now,
         version_id=move.edition.version.id,
     )

@@ -92,11 +92,12 @@ def task_sheet(
 
 
 def _shown(
-    edition: Edition, form: Form, scope: Mapping[str, object], *, now: datetime
+    edition: Edition, form: Form, scope: Mapping[str, feel.Value], *, now: datetime
 ) -> tuple[tuple[str, feel.Value], ...]:
     try:
         return tuple(
-            (one.label, feel.parse(one.expression).evaluate(scope, now=now)) for one in form.shows
+            (one.label, edition.rules.condition(one.expression, scope, now=now))
+            for one in form.shows
         )
     except feel.Refused as refused:
         raise PathwayFault(edition.name(form.step), str(refused)) from refused

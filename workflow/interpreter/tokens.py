@@ -7,6 +7,7 @@ from typing import NoReturn
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
+from pathways.feel import Value
 from pathways.model.decision import Outcome
 from workflow.interpreter.advances import Advance, Awaited, OpenTask
 from workflow.interpreter.awaitables import Awaitable, Condition
@@ -106,7 +107,7 @@ def address(snapshot: str, specification: Specification, task: str) -> tuple[Pla
 
 def view(
     snapshot: str, specification: Specification, task: str, *, record: Record
-) -> Mapping[str, object]:
+) -> Mapping[str, Value]:
     """Return what a rule can name, seen from an open task: for what its page shows.
 
     Raises:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error
@@ -124,9 +125,10 @@ class People:
 
     def _fits(self, account: accounts.Account | None, password: str) -> bool:
         """Return whether a password fits; an unknown address takes as long as a known one."""
+        nobodys = _nobodys_hash()
         known = account.password_hash if account else None
         try:
-            self.hasher.verify(known or _NOBODYS_HASH, password)
+            self.hasher.verify(known or nobodys, password)
         except Argon2Error:
             return False
         return known is not None
@@ -138,5 +140,7 @@ class People:
                 accounts.keep_password(tx, account.actor.id, hashed)
 
 
-#: A hash that no password is known for.
-_NOBODYS_HASH = PasswordHasher().hash("nobody signs in with this")
+@cache
+def _nobodys_hash() -> str:
+    """Return a hash that no password is known for; made when somebody first signs in."""
+    return PasswordHasher().hash("nobody signs in with this")

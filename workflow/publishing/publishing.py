@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from pathways.model.finding import Finding, PathwayInvalid
 from pathways.reading import read_pathway
-from workflow.engine import Editions, read_edition
+from workflow.engine import Editions, newest_version, read_edition
 from workflow.interpreter import Unrunnable
-from workflow.model.errors import PathwayNotFound
 from workflow.model.version import Version
 from workflow.ports import Time
 from workflow.publishing.unheard import unheard
@@ -34,10 +33,7 @@ class Publishing:
             PathwayNotFound: If none is published.
         """
         with self.store.read() as tx:
-            version_id = versions.newest_ids(tx).get(key)
-            if version_id is None:
-                raise PathwayNotFound(key)
-            return self._version(tx, version_id)
+            return self._version(tx, newest_version(tx, key))
 
     def publish(self, files: Mapping[str, bytes]) -> Version:
         """Publish a pathway as its next version; what is published already stays as it is.

@@ -6,9 +6,9 @@ from pathways.bpmn.names import ref
 from pathways.executable.copy import called_processes
 from pathways.executable.original import Original
 from pathways.executable.rules.complaint import about
-from pathways.executable.rules.graph import reachable
 from pathways.model.drawing import Drawing, Step, StepKind
 from pathways.model.finding import Finding
+from pathways.model.graph import reachable
 
 _ROUND = (
     "{it} calls a process that leads back to the same call, so it would never end. Draw an arrow "

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathways.executable.copy import called_processes
 from pathways.executable.original import Original
 from pathways.executable.rules.complaint import about, about_all, called
-from pathways.executable.rules.graph import Graph, circles, reachable, turned, ways_on
+from pathways.executable.rules.graph import circles, ways_on
 from pathways.model.drawing import (
     ChoiceKind,
     Drawing,
@@ -15,6 +15,7 @@ from pathways.model.drawing import (
     StepKind,
 )
 from pathways.model.finding import Finding
+from pathways.model.graph import Graph, reachable, turned
 
 _UNREACHED = (
     "{it} is not connected to the start, so no case ever gets there. Draw an arrow to it, or "
