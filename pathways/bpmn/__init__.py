@@ -1,7 +1,7 @@
-"""BPMN files: read to a drawing, or refused with findings that say what to put right."""
+"""BPMN files: read to a drawing, with findings that say what could not be read; written back."""
 
-from pathways.bpmn.integrity import undrawn
 from pathways.bpmn.reader import read_drawing
+from pathways.bpmn.writer import rewritten
 from pathways.bpmn.xml import parse_xml
 
-__all__ = ["parse_xml", "read_drawing", "undrawn"]
+__all__ = ["parse_xml", "read_drawing", "rewritten"]

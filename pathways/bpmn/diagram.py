@@ -1,18 +1,23 @@
-"""The diagram part: where each element is drawn."""
+"""The diagram part: where each element is drawn, one plane for each picture of the file."""
 
 import math
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
+from types import MappingProxyType
 
 from lxml.etree import _Element as Element
 
 from pathways.bpmn.document import Document
-from pathways.bpmn.names import BPMNDI, DC, DI, identity, ref
+from pathways.bpmn.identities import Sort
+from pathways.bpmn.names import BPMNDI, DC, DI, is_true, name_of
 from pathways.bpmn.notebook import Notebook
-from pathways.model.drawing import Bounds, Edge, Shape
+from pathways.model.finding import Severity
+from pathways.model.geometry import Bounds, Edge, Plane, Shape
+from pathways.model.spoken import shortened
 
 #: Farther out than this nobody can scroll, in pixels.
 FARTHEST = 1_000_000.0
 
+_DIAGRAM = f"{{{BPMNDI}}}BPMNDiagram"
 _PLANE = f"{{{BPMNDI}}}BPMNPlane"
 _SHAPE = f"{{{BPMNDI}}}BPMNShape"
 _EDGE = f"{{{BPMNDI}}}BPMNEdge"
@@ -21,64 +26,105 @@ _BOUNDS = f"{{{DC}}}Bounds"
 _WAYPOINT = f"{{{DI}}}waypoint"
 
 
-def read_shapes(document: Document, known: Container[str], notebook: Notebook) -> dict[str, Shape]:
-    """Return the shapes of known elements, by element id; the first of several wins."""
-    shapes: dict[str, Shape] = {}
-    for drawn, element in _drawn(document, _SHAPE, known):
-        bounds = _bounds(drawn.find(_BOUNDS))
-        if bounds is None:
-            _note_bad(drawn, element, notebook)
-        elif element not in shapes:
-            shapes[element] = Shape(
-                element=element,
-                bounds=bounds,
-                label=_label(drawn),
-                horizontal=drawn.get("isHorizontal", "true").strip() not in {"false", "0"},
-            )
-    return shapes
+def read_planes(
+    document: Document, known: Collection[str], notebook: Notebook
+) -> tuple[Plane, ...]:
+    """Return the pictures of a file that show something, the one of the whole first.
+
+    Args:
+        document: The file.
+        known: Ids of what can be drawn.
+        notebook: Where findings go about elements whose place cannot be read.
+    """
+    planes = []
+    for diagram in document.root.iterchildren(_DIAGRAM):
+        for element in diagram.iterchildren(_PLANE):
+            plane = _PlaneReader(document, known, notebook).read(diagram, element)
+            planes += [plane] if plane.shapes or plane.edges else []
+    whole = _wholes(document)
+    planes.sort(key=lambda plane: plane.element not in whole)
+    return tuple(planes)
 
 
-def read_edges(document: Document, known: Container[str], notebook: Notebook) -> dict[str, Edge]:
-    """Return the lines of known flows, by flow id; the first of several wins."""
-    edges: dict[str, Edge] = {}
-    for drawn, element in _drawn(document, _EDGE, known):
-        points = tuple(_point(point) for point in drawn.iterchildren(_WAYPOINT))
-        whole = [point for point in points if point is not None]
-        if len(whole) != len(points) or len(points) < 2:  # noqa: PLR2004 - a line has two ends
-            _note_bad(drawn, element, notebook)
-        elif element not in edges:
-            edges[element] = Edge(element=element, points=tuple(whole), label=_label(drawn))
-    return edges
+def _wholes(document: Document) -> set[str]:
+    """Ids of what a picture of the whole shows: sub-processes may have planes of their own."""
+    tops = (*document.collaborations, *document.processes)
+    return {document.identities.of(element) for element in tops}
 
 
-def _drawn(document: Document, tag: str, known: Container[str]) -> Iterator[tuple[Element, str]]:
-    plane = _plane(document)
-    for drawn in () if plane is None else plane.iterchildren(tag):
-        element = ref(drawn.get("bpmnElement"), known)
-        if element in known:
-            yield drawn, element
+class _PlaneReader:
+    """Reads one plane; the first of several shapes of an element wins."""
+
+    def __init__(self, document: Document, known: Collection[str], notebook: Notebook) -> None:
+        self._document = document
+        self._known = known
+        self._notebook = notebook
+
+    def read(self, diagram: Element, plane: Element) -> Plane:
+        return Plane(
+            element=self._id(plane.get("bpmnElement")),
+            name=name_of(diagram),
+            shapes=MappingProxyType(self._shapes(plane)),
+            edges=MappingProxyType(self._edges(plane)),
+        )
+
+    def _shapes(self, plane: Element) -> dict[str, Shape]:
+        shapes: dict[str, Shape] = {}
+        for drawn, element in self._drawn(plane, _SHAPE, Sort.NODE):
+            bounds = _bounds(drawn.find(_BOUNDS))
+            if bounds is None:
+                self._note_bad(drawn, element)
+            elif element not in shapes:
+                shapes[element] = _shape(drawn, element, bounds)
+        return shapes
+
+    def _edges(self, plane: Element) -> dict[str, Edge]:
+        edges: dict[str, Edge] = {}
+        for drawn, element in self._drawn(plane, _EDGE, Sort.FLOW):
+            points = tuple(_point(point) for point in drawn.iterchildren(_WAYPOINT))
+            whole = tuple(point for point in points if point is not None)
+            if len(whole) != len(points) or len(points) < 2:  # noqa: PLR2004 - a line has two ends
+                self._note_bad(drawn, element)
+            elif element not in edges:
+                edges[element] = Edge(
+                    element=element,
+                    points=whole,
+                    label=_label(drawn),
+                    envelope=drawn.get("messageVisibleKind", "").strip(),
+                )
+        return edges
+
+    def _drawn(self, plane: Element, tag: str, sort: Sort) -> Iterator[tuple[Element, str]]:
+        """Yield (shape or line, id of the element that it draws) for what is in the drawing."""
+        for drawn in plane.iterchildren(tag):
+            element = self._id(drawn.get("bpmnElement"), sort)
+            if element in self._known:
+                yield drawn, element
+
+    def _id(self, reference: str | None, sort: Sort | None = None) -> str:
+        element = self._document.identities.named(reference, sort)
+        return "" if element is None else self._document.identities.of(element)
+
+    def _note_bad(self, drawn: Element, element: str) -> None:
+        self._notebook.note_at(
+            "bad_shape",
+            f"The picture of “{shortened(element)}” has no place that can be drawn (its numbers "
+            "are missing or wrong). Move it a little in a BPMN editor and save the file again.",
+            element=element,
+            line=drawn.sourceline,
+            severity=Severity.WARNING,
+        )
 
 
-def _plane(document: Document) -> Element | None:
-    """The plane of the whole pathway: folded sub-processes have planes of their own."""
-    planes = list(document.root.iter(_PLANE))
-    whole = {identity(document.process)}
-    if document.pool is not None:
-        collaboration = document.pool.getparent()
-        whole |= {identity(collaboration)} if collaboration is not None else set()
-    return next(
-        (plane for plane in planes if ref(plane.get("bpmnElement"), whole) in whole),
-        next(iter(planes), None),
-    )
-
-
-def _note_bad(drawn: Element, element: str, notebook: Notebook) -> None:
-    notebook.note_at(
-        "bad_shape",
-        f"The picture of “{element}” has no place that can be drawn (its numbers are missing or "
-        "wrong). Move it a little in a BPMN editor and save the file again.",
+def _shape(drawn: Element, element: str, bounds: Bounds) -> Shape:
+    silent = drawn.get("isExpanded") is None
+    return Shape(
         element=element,
-        line=drawn.sourceline,
+        bounds=bounds,
+        label=_label(drawn),
+        horizontal=is_true(drawn, "isHorizontal", otherwise=True),
+        expanded=None if silent else is_true(drawn, "isExpanded"),
+        marked=is_true(drawn, "isMarkerVisible"),
     )
 
 

@@ -1,51 +1,57 @@
-"""Which process of a file is the pathway, and what stands around it."""
+"""What a BPMN file holds at its top: processes, collaborations, and what events refer to."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from pathways.bpmn.names import BPMN, NODES, bpmn, identity, is_bpmn, local, ref, title, words_of
+from pathways.bpmn.identities import Identities, Sort
+from pathways.bpmn.names import BPMN, COLLABORATIONS, PROCESSES, TRIGGERS, bpmn, local, parts
 from pathways.bpmn.notebook import Notebook
+from pathways.model.finding import PathwayInvalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The parts of a BPMN file that make up one pathway."""
+    """The parts of a BPMN file, and the ids of its elements."""
 
     root: Element
-    process: Element
-    #: Processes of the same file that are called by call activities, by id.
-    called: dict[str, Element]
-    #: The pool around the process; None where there is none.
-    pool: Element | None
+    identities: Identities
+    #: In the order of the file.
+    processes: tuple[Element, ...]
+    collaborations: tuple[Element, ...]
+    #: Definitions that events refer to, by id.
+    shared: dict[str, Element]
+
+    def process(self, reference: str | None) -> str:
+        """Return the id of the process of this file that is referred to; empty where there is none.
+
+        Args:
+            reference: An id, with or without a prefix.
+        """
+        found = self.identities.named(reference, Sort.PROCESS)
+        if found is None or found.getparent() is not self.root or local(found) not in PROCESSES:
+            return ""
+        return self.identities.of(found)
 
 
-def read_document(root: Element, notebook: Notebook) -> Document | None:
-    """Return the one process of the file; None, with findings noted, where there is not one."""
+def read_document(root: Element, notebook: Notebook) -> Document:
+    """Return the parts of a BPMN file.
+
+    Raises:
+        PathwayInvalid: If it is no BPMN 2.0 file; the finding says what it is.
+    """
     if root.tag != bpmn("definitions"):
         notebook.note("not_bpmn", _not_bpmn(root), root)
-        return None
-    processes = [element for element in root.iterchildren(bpmn("process")) if _is_drawn(element)]
-    if not processes:
-        notebook.note(
-            "no_process",
-            "The file has no process with steps in it. Draw the steps, then save it again.",
-        )
-        return None
-    called = _called(processes, root)
-    main = [process for process in processes if identity(process) not in called] or processes[:1]
-    if len(main) > 1:
-        names = ", ".join(title(process) for process in main)
-        notebook.note(
-            "several_processes",
-            f"The file has {len(main)} processes ({names}), and a pathway is one. Put them into "
-            "one pool with a lane for each side, or save each in a file of its own.",
-            main[1],
-        )
-        return None
-    called.pop(identity(main[0]), None)
-    return Document(root=root, process=main[0], called=called, pool=_pool(root, main[0], notebook))
+        raise PathwayInvalid(notebook.findings)
+    identities = Identities(root)
+    top = tuple(parts(root))
+    return Document(
+        root=root,
+        identities=identities,
+        processes=tuple(element for element in top if local(element) in PROCESSES),
+        collaborations=tuple(element for element in top if local(element) in COLLABORATIONS),
+        shared={identities.of(each): each for each in top if local(each) in TRIGGERS},
+    )
 
 
 def _not_bpmn(root: Element) -> str:
@@ -60,45 +66,3 @@ def _not_bpmn(root: Element) -> str:
         "<definitions>. Give the drawing that a BPMN editor saves (usually a file that ends in "
         ".bpmn)."
     )
-
-
-def _is_drawn(process: Element) -> bool:
-    """Pools that are only a frame come with an empty process in many editors."""
-    return any(is_bpmn(child) and local(child) in NODES for child in process.iterchildren())
-
-
-def _called(processes: list[Element], root: Element) -> dict[str, Element]:
-    by_id = {identity(process): process for process in processes if identity(process)}
-    names = (ref(call.get("calledElement"), by_id) for call in root.iter(bpmn("callActivity")))
-    return {name: by_id[name] for name in names if name in by_id}
-
-
-def _pool(root: Element, process: Element, notebook: Notebook) -> Element | None:
-    pools = list(_pools(root))
-    own = [
-        pool
-        for pool in pools
-        if ref(pool.get("processRef"), {identity(process)}) == identity(process)
-    ]
-    for pool in pools:
-        if pool not in own[:1] and (not pool.get("processRef") or pool in own):
-            notebook.note(
-                "several_pools",
-                f"The pool {title(pool)} has no steps of this pathway in it. A pathway is one "
-                "pool: draw everybody who takes part as a lane of it.",
-                pool,
-            )
-    return own[0] if own else None
-
-
-def _pools(root: Element) -> Iterator[Element]:
-    for collaboration in root.iterchildren(bpmn("collaboration")):
-        yield from collaboration.iterchildren(bpmn("participant"))
-
-
-def process_name(document: Document) -> str:
-    """Return the pathway's name: the process's, or its pool's where the process has none."""
-    named = words_of(document.process.get("name"))
-    if named or document.pool is None:
-        return named
-    return words_of(document.pool.get("name"))

@@ -1,118 +1,146 @@
-"""What a file must keep by itself: ids once, references that lead somewhere, a whole picture."""
+"""What a file must keep by itself: ids once, references that lead somewhere."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Mapping
+from dataclasses import replace
 
-from lxml.etree import _Element as Element
-
-from pathways.bpmn.names import BPMN, identity, spoken, title
+from pathways.bpmn.identities import Identities
+from pathways.bpmn.names import identity, title
 from pathways.bpmn.notebook import Notebook
-from pathways.model.drawing import Choice, Drawing, Event, EventPosition, Flow, Node
-from pathways.model.finding import Finding
+from pathways.model.drawing import Association, AssociationKind, Flow
+from pathways.model.finding import Severity
+from pathways.model.node import Choice, Event, EventPosition, Node, Step
+from pathways.model.spoken import called, shortened
 
 
-def note_repeated_ids(root: Element, notebook: Notebook) -> None:
+def note_repeated_ids(identities: Identities, notebook: Notebook) -> None:
     """Note every BPMN element whose id another one has too."""
-    first: dict[str, Element] = {}
-    for element in root.iter(f"{{{BPMN}}}*"):
-        name = identity(element)
-        if name and first.setdefault(name, element) is not element:
-            notebook.note(
-                "repeated_id",
-                f"{title(element)} has the id “{name}”, which line {first[name].sourceline} has "
-                "too. Give one of them another id.",
-                element,
-            )
-
-
-def note_broken_references(
-    nodes: Mapping[str, Node],
-    flows: Mapping[str, Flow],
-    unread: Collection[str],
-    notebook: Notebook,
-) -> None:
-    """Note arrows without an end, events on no step, and defaults that are no way out."""
-    for flow in flows.values():
-        for end, name in (("starts", flow.source), ("ends", flow.target)):
-            if name not in nodes and name not in unread:
-                _note_loose(flow, end, name, notebook)
-    for node in nodes.values():
-        if isinstance(node, Event) and node.position is EventPosition.BOUNDARY:
-            _check_attached(node, nodes, unread, notebook)
-        elif isinstance(node, Choice) and node.default is not None:
-            _check_default(node, flows, notebook)
-
-
-def undrawn(drawing: Drawing, *, file: str = "pathway.bpmn") -> tuple[Finding, ...]:
-    """Return a finding for each node and arrow of the main way that the diagram part does not draw.
-
-    Where there is no diagram part at all, that is one finding.
-    """
-    if not (drawing.shapes or drawing.edges):
-        message = (
-            "The file has no diagram part, so there is no picture of it. Open it in a BPMN editor "
-            "that lays it out, and save it again."
+    for element, first in identities.repeated():
+        notebook.note(
+            "repeated_id",
+            f"{title(element)} has the id “{shortened(identity(element))}”, which line "
+            f"{first.sourceline} has too. Give one of them another id.",
+            element,
         )
-        return (Finding(rule="no_diagram", message=message, file=file),)
-    return tuple(_undrawn(drawing, file))
 
 
-def _undrawn(drawing: Drawing, file: str) -> Iterator[Finding]:
-    main = [node for node in drawing.nodes.values() if node.inside is None]
-    for node in main:
-        if node.id not in drawing.shapes:
-            yield _invisible(spoken(node.name, node.id, "element"), node.id, node.line, file)
-    ids = {node.id for node in main}
-    for flow in drawing.flows.values():
-        if flow.source in ids and flow.id not in drawing.edges:
-            ends = " to ".join(
-                spoken(drawing.nodes[end].name, end, "element")
-                for end in (flow.source, flow.target)
-            )
-            yield _invisible(f"the arrow from {ends}", flow.id, flow.line, file)
+def whole_nodes(nodes: Mapping[str, Node], notebook: Notebook) -> dict[str, Node]:
+    """Return the nodes; an event on no step sits nowhere, and that is a finding."""
+    whole: dict[str, Node] = {}
+    for node in nodes.values():
+        whole[node.id] = node
+        if (
+            isinstance(node, Event)
+            and node.position is EventPosition.BOUNDARY
+            and not isinstance(nodes.get(node.attached_to or ""), Step)
+        ):
+            _note_loose_event(node, notebook)
+            whole[node.id] = replace(node, attached_to=None)
+    return whole
 
 
-def _invisible(what: str, element: str, line: int | None, file: str) -> Finding:
-    message = (
-        f"{what[:1].upper()}{what[1:]} is in the file but not in its picture, so nobody would see "
-        "it. Draw it in a BPMN editor, or take it out of the file."
+def whole_defaults(
+    nodes: Mapping[str, Node], flows: Mapping[str, Flow], notebook: Notebook
+) -> dict[str, Node]:
+    """Return the nodes; a way to go otherwise that is none of a node's ways is a finding."""
+    whole: dict[str, Node] = {}
+    for node in nodes.values():
+        whole[node.id] = node
+        if isinstance(node, Choice | Step) and node.default is not None:
+            flow = flows.get(node.default)
+            if flow is None or flow.source != node.id:
+                _note_loose_default(node, node.default, notebook)
+                whole[node.id] = replace(node, default=None)
+    return whole
+
+
+def whole_flows(
+    flows: Mapping[str, Flow], nodes: Mapping[str, Node], notebook: Notebook
+) -> dict[str, Flow]:
+    """Return the arrows that have both ends; loose ones are a finding.
+
+    Args:
+        flows: All arrows, by id.
+        nodes: What they can touch, by id.
+        notebook: Where findings go.
+    """
+    whole = {
+        flow.id: flow for flow in flows.values() if flow.source in nodes and flow.target in nodes
+    }
+    for flow in flows.values():
+        if flow.id not in whole:
+            _note_loose(flow, nodes, notebook)
+    return whole
+
+
+def whole_associations(
+    associations: Mapping[str, Association], drawn: Container[str], shown: Mapping[str, str]
+) -> dict[str, Association]:
+    """Return the dotted lines that have both ends.
+
+    What leads to a step's own variables, which nothing draws, is left out.
+
+    Args:
+        associations: All dotted lines, by id.
+        drawn: Ids of what they can touch.
+        shown: Id of data that is not drawn itself -> what draws it.
+    """
+    ends = (
+        replace(
+            line,
+            source=shown.get(line.source, line.source),
+            target=shown.get(line.target, line.target),
+        )
+        for line in associations.values()
     )
-    return Finding(rule="not_drawn", message=message, file=file, element=element, line=line)
+    return {line.id: line for line in ends if line.source in drawn and line.target in drawn}
 
 
-def _note_loose(flow: Flow, end: str, name: str, notebook: Notebook) -> None:
-    called = f"The arrow “{flow.name}”" if flow.name else f"The arrow “{flow.id}”"
-    where = f"at “{name}”, which is not in the process" if name else "nowhere"
+def note_loose_associations(
+    associations: Mapping[str, Association], whole: Container[str], notebook: Notebook
+) -> None:
+    """Note the plain dotted lines that lead nowhere; those to data are often not drawn at all."""
+    for line in associations.values():
+        if line.id not in whole and line.kind is AssociationKind.PLAIN:
+            notebook.note_at(
+                "loose_association",
+                f"The dotted line “{shortened(line.id)}” leads nowhere. Connect both of its ends, "
+                "or delete it.",
+                element=line.id,
+                line=line.line,
+                severity=Severity.WARNING,
+            )
+
+
+def _note_loose(flow: Flow, nodes: Mapping[str, Node], notebook: Notebook) -> None:
+    name = f"The arrow “{shortened(flow.name or flow.id)}”"
+    ends = [verb for verb, end in (("starts", flow.source), ("ends", flow.target)) if not end]
+    wrong = " and ".join(ends) or "does not connect two steps, so it ends"
+    near = [nodes[end] for end in (flow.source, flow.target) if end in nodes]
+    beside = f", beside {called(near[0])}" if near else ""
     notebook.note_at(
         "loose_flow",
-        f"{called} {end} {where}. Connect it to a step, a choice or an event of the same process, "
-        "or delete it.",
+        f"{name} {wrong} nowhere{beside}. Connect it to a step, a choice or an event of the same "
+        "process, or delete it.",
         element=flow.id,
         line=flow.line,
     )
 
 
-def _check_attached(
-    event: Event, nodes: Mapping[str, Node], unread: Collection[str], notebook: Notebook
-) -> None:
-    if event.attached_to in unread or event.attached_to in nodes:
-        return
+def _note_loose_event(event: Node, notebook: Notebook) -> None:
     notebook.note_at(
         "loose_boundary",
-        f"The event {spoken(event.name, event.id, 'event')} does not sit on a step of the "
-        "process. Draw it on the edge of the step that it belongs to.",
+        f"{called(event)} does not sit on a step of the process. Draw it on the edge of the step "
+        "that it belongs to.",
         element=event.id,
         line=event.line,
     )
 
 
-def _check_default(choice: Choice, flows: Mapping[str, Flow], notebook: Notebook) -> None:
-    flow = flows.get(choice.default or "")
-    if flow is None or flow.source != choice.id:
-        notebook.note_at(
-            "loose_default",
-            f"The choice {spoken(choice.name, choice.id, 'choice')} names “{choice.default}” as "
-            "the way to go otherwise, and that is not one of its ways. Mark one of its arrows as "
-            "the default flow.",
-            element=choice.id,
-            line=choice.line,
-        )
+def _note_loose_default(node: Choice | Step, default: str, notebook: Notebook) -> None:
+    notebook.note_at(
+        "loose_default",
+        f"{called(node)} names “{shortened(default)}” as the way to go otherwise, and that is not "
+        "one of its ways. Mark one of its arrows as the default flow.",
+        element=node.id,
+        line=node.line,
+    )

@@ -1,39 +1,59 @@
-"""Who does what: lanes, and which node stands in which."""
+"""Who does what: lanes, and which node is listed in which."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from pathways.bpmn.names import bpmn, identity, title, words_of
+from pathways.bpmn.identities import Identities, Neighbours, Sort
+from pathways.bpmn.names import bpmn, name_of
 from pathways.bpmn.notebook import Notebook
 from pathways.model.drawing import Lane
 
 
-def read_lanes(scope: Element, lanes: dict[str, Lane], notebook: Notebook) -> Mapping[str, str]:
-    """Add the lanes of a process to `lanes`; return node id -> lane id.
+class LaneReader:
+    """Reads the lanes of one file."""
 
-    Of nested lanes the innermost wins: it says most exactly who acts.
-    """
-    standing: dict[str, str] = {}
-    for lane_set in scope.iterchildren(bpmn("laneSet")):
-        _read_set(lane_set, lanes, standing, notebook)
-    return standing
+    def __init__(self, identities: Identities, notebook: Notebook) -> None:
+        self._identities = identities
+        self._notebook = notebook
+        self._listed: dict[str, str] = {}
+        #: By id, in the order of the file; outer lanes before those inside of them.
+        self.lanes: dict[str, Lane] = {}
 
+    def read(self, scope: Element, process: str, near: Neighbours) -> None:
+        """Read the lanes of a process or sub-process."""
+        waiting = [(element, "") for element in _lanes(scope, "laneSet")][::-1]
+        while waiting:
+            element, outer = waiting.pop()
+            lane = self._lane(element, process, outer)
+            self.lanes[lane.id] = lane
+            self._list(element, lane.id, near)
+            inner = [(each, lane.id) for each in _lanes(element, "childLaneSet")]
+            waiting += reversed(inner)
 
-def _read_set(
-    lane_set: Element, lanes: dict[str, Lane], standing: dict[str, str], notebook: Notebook
-) -> None:
-    for element in lane_set.iterchildren(bpmn("lane")):
-        lane = Lane(id=identity(element), name=words_of(element.get("name")))
-        if not lane.id:
-            notebook.note(
-                "no_id",
-                f"The lane {title(element)} has no id. Its id is the role that may act: give it "
-                "one.",
-                element,
-            )
-        lanes.setdefault(lane.id, lane)
+    def lane_of(self, node: str) -> str | None:
+        """Return the lane that lists a node; of nested lanes the innermost one."""
+        return self._listed.get(node)
+
+    def _lane(self, element: Element, process: str, outer: str) -> Lane:
+        self._notebook.note_nameless(
+            element, "lane", "Its id is the role that may act: give it one."
+        )
+        return Lane(
+            id=self._identities.of(element),
+            name=name_of(element),
+            process=process,
+            inside=outer or None,
+            line=element.sourceline,
+        )
+
+    def _list(self, element: Element, lane: str, near: Neighbours) -> None:
         for reference in element.iterchildren(bpmn("flowNodeRef")):
-            standing[(reference.text or "").strip()] = lane.id
-        for inner in element.iterchildren(bpmn("childLaneSet")):
-            _read_set(inner, lanes, standing, notebook)
+            node = near.meant(reference.text, Sort.NODE)
+            if node:
+                self._listed[node] = lane
+
+
+def _lanes(holder: Element, name: str) -> Iterator[Element]:
+    for lane_set in holder.iterchildren(bpmn(name)):
+        yield from lane_set.iterchildren(bpmn("lane"))

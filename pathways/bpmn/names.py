@@ -1,82 +1,106 @@
 """The names of BPMN 2.0.2 that the reader knows, and how names of elements are looked at."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from lxml.etree import _Element as Element
 
-from pathways.model.drawing import ChoiceKind, EventPosition, StepKind, TimerKind, Trigger
+from pathways.model.drawing import ArtifactKind, AssociationKind
+from pathways.model.node import ChoiceKind, EventPosition, StepKind, TimerKind, Trigger
+from pathways.model.spoken import shortened
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 BPMNDI = "http://www.omg.org/spec/BPMN/20100524/DI"
 DC = "http://www.omg.org/spec/DD/20100524/DC"
 DI = "http://www.omg.org/spec/DD/20100524/DI"
-#: Our own attributes on elements of a drawing.
+#: Our own attributes and elements in a drawing.
 FINGERPOST = "urn:fingerpost:pathway"
 
-STEPS = {kind.value: kind for kind in StepKind}
-CHOICES = {kind.value: kind for kind in ChoiceKind}
-EVENTS = {position.value: position for position in EventPosition}
-TRIGGERS = {trigger.value: trigger for trigger in Trigger if trigger.value}
-TIMERS = {kind.value: kind for kind in TimerKind}
-NODES = frozenset({*STEPS, *CHOICES, *EVENTS})
+#: A longer id is not kept: all that is said about its element would repeat it.
+LONGEST_ID = 500
+#: Characters of a name that are read. A name is said wherever its element is referred to, so that
+#: a few names as long as books would fill any memory.
+LONGEST_NAME = 1_000
+#: The same for a text that is said in fewer places: a note, words of ours.
+LONGEST_TEXT = 20_000
 
-#: May stand in a process and is no part of the way: notes, data, facts about the process itself.
+STEPS = {kind.value: kind for kind in StepKind if kind.value} | {
+    "callChoreography": StepKind.EXCHANGE,
+    "subChoreography": StepKind.SUB_PROCESS,
+}
+CHOICES = {kind.value: kind for kind in ChoiceKind}
+EVENTS = {position.value: position for position in EventPosition} | {
+    "implicitThrowEvent": EventPosition.THROW
+}
+#: Event definitions; the two kinds of several triggers are no elements of BPMN.
+TRIGGERS = {
+    trigger.value: trigger for trigger in Trigger if trigger.value.endswith("EventDefinition")
+}
+TIMERS = {kind.value: kind for kind in TimerKind}
+ARTIFACTS = {kind.value: kind for kind in ArtifactKind}
+ASSOCIATIONS = {kind.value: kind for kind in AssociationKind}
+NODES = frozenset({*STEPS, *CHOICES, *EVENTS})
+PROCESSES = frozenset({"process", "choreography", "globalChoreography"})
+COLLABORATIONS = frozenset(
+    {"collaboration", "choreography", "globalChoreography", "globalConversation"}
+)
+
+#: May stand in a process or a step and is no part of the way: notes, data, facts about it.
 BESIDE_THE_WAY = frozenset(
     {
+        *ARTIFACTS,
+        *ASSOCIATIONS,
         "artifact",
-        "association",
         "auditing",
         "category",
+        "categoryValue",
+        "completionCondition",
+        "conversationAssociation",
+        "conversationLink",
+        "correlationKey",
         "correlationSubscription",
-        "dataInputAssociation",
         "dataObject",
-        "dataObjectReference",
-        "dataOutputAssociation",
-        "dataStoreReference",
+        "dataState",
+        "dataStore",
         "documentation",
         "extensionElements",
-        "group",
         "humanPerformer",
         "incoming",
         "ioBinding",
         "ioSpecification",
         "laneSet",
+        "messageFlow",
+        "messageFlowRef",
         "monitoring",
         "multiInstanceLoopCharacteristics",
         "outgoing",
+        "participant",
+        "participantRef",
         "performer",
         "potentialOwner",
         "property",
+        "rendering",
         "resourceRole",
+        "script",
         "standardLoopCharacteristics",
         "supportedInterfaceRef",
         "supports",
-        "textAnnotation",
     }
 )
 
-#: What BPMN has and Fingerpost does not read yet -> what it is called, and what to draw instead.
-NOT_READ_YET = {
-    "transaction": ("a transaction", "Draw a plain sub-process instead."),
-    "adHocSubProcess": (
-        "an ad-hoc sub-process",
-        "Draw its steps with arrows, so that their order is clear.",
-    ),
-    "implicitThrowEvent": ("an implicit event", "Draw an ordinary event instead."),
-    "callChoreography": (
-        "part of a choreography",
-        "Draw the steps of each side in a process instead.",
-    ),
-    "choreographyTask": (
-        "part of a choreography",
-        "Draw the steps of each side in a process instead.",
-    ),
-    "subChoreography": (
-        "part of a choreography",
-        "Draw the steps of each side in a process instead.",
-    ),
+#: What BPMN has and a case cannot follow as such -> what it is called.
+UNUSUAL = {
+    "callConversation": "a conversation",
+    "conversation": "a conversation",
+    "subConversation": "a conversation",
+    "implicitThrowEvent": "an implicit event",
+    "callChoreography": "part of a choreography",
+    "choreographyTask": "part of a choreography",
+    "subChoreography": "part of a choreography",
 }
+
+
+_ANY = f"{{{BPMN}}}*"
 
 
 def bpmn(name: str) -> str:
@@ -96,9 +120,29 @@ def is_bpmn(element: Element) -> bool:
     return isinstance(tag, str) and tag.startswith(f"{{{BPMN}}}")
 
 
+def parts(element: Element) -> Iterator[Element]:
+    """Return the BPMN elements that are written directly in an element."""
+    return element.iterchildren(_ANY)
+
+
 def words_of(text: str | None) -> str:
-    """Return a drawn text on one line, as names are read."""
-    return " ".join((text or "").split())
+    """Return a drawn text on one line, as names are read; empty where nothing in it is seen."""
+    said = " ".join((text or "").split())
+    return said if said.isascii() or any(map(_is_seen, said)) else ""
+
+
+def _is_seen(character: str) -> bool:
+    return character.isprintable() and not character.isspace()
+
+
+def name_of(element: Element) -> str:
+    """Return an element's name on one line; its beginning where it is far too long."""
+    return shortened(words_of(element.get("name")), LONGEST_NAME)
+
+
+def text_of(element: Element) -> str:
+    """Return everything written inside of an element but comments, as it is written."""
+    return "".join(element.itertext()).strip()
 
 
 def ref(text: str | None, known: Container[str]) -> str:
@@ -108,21 +152,30 @@ def ref(text: str | None, known: Container[str]) -> str:
 
 
 def identity(element: Element) -> str:
-    """Return an element's id; empty where it has none."""
-    return element.get("id", "").strip()
+    """Return an element's own id; empty where it has none, as comments do."""
+    return (element.get("id") or "").strip()
+
+
+def is_true(element: Element, attribute: str, *, otherwise: bool = False) -> bool:
+    """Whether an attribute says yes, as XML Schema writes it."""
+    said = element.get(attribute, "").strip().lower()
+    return said in {"true", "1"} if said in {"true", "1", "false", "0"} else otherwise
 
 
 def title(element: Element) -> str:
     """Return what a person calls an element: its name where it has one, its id otherwise."""
-    return spoken(words_of(element.get("name")), identity(element), _plain(local(element)))
+    return spoken(name_of(element), identity(element), plain(local(element)))
 
 
 def spoken(name: str, element_id: str, kind: str) -> str:
     """Return `“Ask for it”`, or `the user task “ask_for_it”` where the element has no name."""
     if name:
-        return f"“{name}”"
-    return f"the {kind} “{element_id}”" if element_id else f"a {kind} without a name"
+        return f"“{shortened(name)}”"
+    if element_id:
+        return f"the {kind} “{shortened(element_id)}”"
+    return f"{'an' if kind[:1] in 'aeio' else 'a'} {kind} without a name"
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Return the name of a BPMN element as words: `"user task"`."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()

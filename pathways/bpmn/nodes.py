@@ -2,187 +2,163 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
+from typing import TypedDict
 
 from lxml.etree import _Element as Element
 
+from pathways.bpmn import ours
+from pathways.bpmn.document import Document
+from pathways.bpmn.identities import Identities, Neighbours, Sort
 from pathways.bpmn.names import (
-    BPMN,
     CHOICES,
     EVENTS,
-    FINGERPOST,
     STEPS,
-    TIMERS,
-    TRIGGERS,
     bpmn,
-    identity,
-    is_bpmn,
+    is_true,
     local,
-    ref,
-    title,
-    words_of,
+    name_of,
+    text_of,
 )
-from pathways.bpmn.notebook import Notebook
-from pathways.model.drawing import (
+from pathways.bpmn.triggers import Triggers, condition_of, timer_of, trigger_of
+from pathways.model.drawing import Flow
+from pathways.model.node import (
     Choice,
-    ChoiceKind,
     Event,
     EventPosition,
-    Flow,
+    Loop,
     Node,
     Step,
     StepKind,
-    Timer,
-    Trigger,
 )
 
-NO_EXTENSIONS: Mapping[str, str] = MappingProxyType({})
+_TALKING = frozenset({StepKind.SEND, StepKind.RECEIVE})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a node stands: its lane, and the sub-process or called process around it."""
+    """What a node is drawn in: its process, the sub-process around it, the lane that lists it."""
 
+    process: str
+    lane: str | None = None
+    inside: str | None = None
+
+
+class _Common(TypedDict):
+    id: str
+    name: str
+    process: str
     lane: str | None
     inside: str | None
+    documentation: str
+    extensions: Mapping[str, str]
+    foreign: tuple[str, ...]
+    line: int | None
 
 
-def read_step(element: Element, place: Place) -> Step:
-    """Return the step that an activity element draws."""
-    kind = STEPS[local(element)]
-    return Step(
-        id=identity(element),
-        name=words_of(element.get("name")),
-        lane=place.lane,
-        documentation=documentation(element),
-        extensions=extensions(element),
-        inside=place.inside,
-        line=element.sourceline,
-        kind=kind,
-        calls=element.get("calledElement", "").strip() if kind is StepKind.CALL else "",
-    )
+class NodeReader:
+    """Reads the nodes of one file."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._identities = document.identities
+        self._triggers = Triggers(document.identities, document.shared)
+
+    def node(self, element: Element, place: Place, near: Neighbours) -> Node:
+        """Return what an element draws; what BPMN does not have is a step of another kind."""
+        name = local(element)
+        if name in CHOICES:
+            return self._choice(element, place, near)
+        if name in EVENTS:
+            return self._event(element, place, near)
+        return self._step(element, place, near)
+
+    def _common(self, element: Element, place: Place) -> _Common:
+        return _Common(
+            id=self._identities.of(element),
+            name=name_of(element),
+            process=place.process,
+            lane=place.lane,
+            inside=place.inside,
+            documentation=documentation(element),
+            extensions=ours.extensions(element),
+            foreign=ours.foreign(element),
+            line=element.sourceline,
+        )
+
+    def _step(self, element: Element, place: Place, near: Neighbours) -> Step:
+        kind = STEPS.get(local(element), StepKind.OTHER)
+        return Step(
+            **self._common(element, place),
+            kind=kind,
+            loop=_loop(element),
+            calls=self._called(element) if kind is StepKind.CALL else "",
+            message=self._triggers.reference(element) if kind in _TALKING else None,
+            default=_default(element, near),
+            by_event=is_true(element, "triggeredByEvent"),
+            compensates=is_true(element, "isForCompensation"),
+        )
+
+    def _called(self, element: Element) -> str:
+        drawn = element.get("calledElement", "").strip()
+        return self._document.process(drawn) or drawn
+
+    def _choice(self, element: Element, place: Place, near: Neighbours) -> Choice:
+        return Choice(
+            **self._common(element, place),
+            kind=CHOICES[local(element)],
+            default=_default(element, near),
+            begins=is_true(element, "instantiate"),
+            all_events=element.get("eventGatewayType", "").strip() == "Parallel",
+        )
+
+    def _event(self, element: Element, place: Place, near: Neighbours) -> Event:
+        position = EVENTS[local(element)]
+        on_edge = position is EventPosition.BOUNDARY
+        definitions = self._triggers.definitions(element)
+        only = definitions[0] if len(definitions) == 1 else None
+        ends = "cancelActivity" if on_edge else "isInterrupting"
+        step = near.meant(element.get("attachedToRef"), Sort.NODE) if on_edge else ""
+        return Event(
+            **self._common(element, place),
+            position=position,
+            trigger=trigger_of(element, definitions),
+            timer=None if only is None else timer_of(only),
+            condition="" if only is None else condition_of(only),
+            about=None if only is None else self._triggers.about(element, only),
+            attached_to=step or None,
+            interrupting=is_true(element, ends, otherwise=True),
+        )
 
 
-def read_choice(element: Element, place: Place) -> Choice:
-    """Return the choice that a gateway element draws."""
-    kind: ChoiceKind = CHOICES[local(element)]
-    return Choice(
-        id=identity(element),
-        name=words_of(element.get("name")),
-        lane=place.lane,
-        documentation=documentation(element),
-        extensions=extensions(element),
-        inside=place.inside,
-        line=element.sourceline,
-        kind=kind,
-        default=element.get("default", "").strip() or None,
-    )
-
-
-def read_event(
-    element: Element, place: Place, *, shared: Mapping[str, Element], notebook: Notebook
-) -> Event:
-    """Return the event that an event element draws; several triggers at once are a finding.
-
-    Args:
-        element: The event.
-        place: Where it stands.
-        shared: The definitions at the top of the file that it may refer to, by id.
-        notebook: Where findings go.
-    """
-    position = EVENTS[local(element)]
-    trigger, timer = _trigger(element, shared, notebook)
-    return Event(
-        id=identity(element),
-        name=words_of(element.get("name")),
-        lane=place.lane,
-        documentation=documentation(element),
-        extensions=extensions(element),
-        inside=place.inside,
-        line=element.sourceline,
-        position=position,
-        trigger=trigger,
-        timer=timer,
-        attached_to=(
-            element.get("attachedToRef", "").strip() or None
-            if position is EventPosition.BOUNDARY
-            else None
-        ),
-        interrupting=_interrupting(element, position),
-    )
-
-
-def read_flow(element: Element, nodes: Mapping[str, Node]) -> Flow:
-    """Return the arrow that a sequence flow element draws."""
+def read_flow(element: Element, identities: Identities, near: Neighbours) -> Flow:
+    """Return the arrow that a sequence flow element draws; an end that is nowhere is empty."""
     condition = element.find(bpmn("conditionExpression"))
-    text = "" if condition is None else "".join(condition.itertext()).strip()
+    text = "" if condition is None else text_of(condition)
     return Flow(
-        id=identity(element),
-        source=ref(element.get("sourceRef"), nodes),
-        target=ref(element.get("targetRef"), nodes),
-        name=words_of(element.get("name")),
+        id=identities.of(element),
+        source=near.meant(element.get("sourceRef"), Sort.NODE),
+        target=near.meant(element.get("targetRef"), Sort.NODE),
+        name=name_of(element),
         condition=text or None,
+        extensions=ours.extensions(element),
         line=element.sourceline,
     )
 
 
 def documentation(element: Element) -> str:
     """Return an element's documentation as plain text, paragraphs apart."""
-    texts = (
-        "".join(each.itertext()).strip() for each in element.iterchildren(bpmn("documentation"))
-    )
+    texts = (text_of(each) for each in element.iterchildren(bpmn("documentation")))
     return "\n\n".join(text for text in texts if text)
 
 
-def extensions(element: Element) -> Mapping[str, str]:
-    """Return an element's attributes in our namespace, by local name."""
-    ours = f"{{{FINGERPOST}}}"
-    found = {
-        str(name).removeprefix(ours): str(value).strip()
-        for name, value in element.attrib.items()
-        if str(name).startswith(ours)
-    }
-    return MappingProxyType(found) if found else NO_EXTENSIONS
+def _loop(element: Element) -> Loop:
+    several = element.find(bpmn("multiInstanceLoopCharacteristics"))
+    if several is not None:
+        return Loop.SEQUENTIAL if is_true(several, "isSequential") else Loop.PARALLEL
+    again = element.find(bpmn("standardLoopCharacteristics"))
+    return Loop.NONE if again is None else Loop.STANDARD
 
 
-def _interrupting(element: Element, position: EventPosition) -> bool:
-    attribute = "cancelActivity" if position is EventPosition.BOUNDARY else "isInterrupting"
-    return element.get(attribute, "true").strip() not in {"false", "0"}
-
-
-def _trigger(
-    element: Element, shared: Mapping[str, Element], notebook: Notebook
-) -> tuple[Trigger, Timer | None]:
-    definitions = _definitions(element, shared)
-    if len(definitions) > 1:
-        notebook.note(
-            "several_triggers",
-            f"{title(element)} waits for or sends {len(definitions)} things at once, and one is "
-            "read. Draw an event for each of them.",
-            element,
-        )
-    if not definitions:
-        return Trigger.NONE, None
-    trigger = TRIGGERS[local(definitions[0])]
-    return trigger, _timer(definitions[0]) if trigger is Trigger.TIMER else None
-
-
-def shared_definitions(root: Element) -> Mapping[str, Element]:
-    """Return the event definitions at the top of a file, by id."""
-    top = root.iterchildren(f"{{{BPMN}}}*")
-    return {identity(each): each for each in top if local(each) in TRIGGERS and identity(each)}
-
-
-def _definitions(element: Element, shared: Mapping[str, Element]) -> list[Element]:
-    """The event's own definitions, and those at the top of the file that it refers to."""
-    own = [child for child in element.iterchildren() if is_bpmn(child) and local(child) in TRIGGERS]
-    names = (ref(each.text, shared) for each in element.iterchildren(bpmn("eventDefinitionRef")))
-    return own + [shared[name] for name in names if name in shared]
-
-
-def _timer(definition: Element) -> Timer | None:
-    for child in definition.iterchildren():
-        kind = TIMERS.get(local(child)) if is_bpmn(child) else None
-        if kind is not None:
-            return Timer(kind=kind, text="".join(child.itertext()).strip())
-    return None
+def _default(element: Element, near: Neighbours) -> str | None:
+    drawn = element.get("default", "").strip()
+    return near.meant(drawn, Sort.FLOW) or drawn or None

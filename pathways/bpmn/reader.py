@@ -1,207 +1,174 @@
 """BPMN bytes to a drawing."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from lxml.etree import _Element as Element
 
-from pathways.bpmn.diagram import read_edges, read_shapes
-from pathways.bpmn.document import Document, process_name, read_document
-from pathways.bpmn.integrity import note_broken_references, note_repeated_ids, undrawn
-from pathways.bpmn.lanes import read_lanes
-from pathways.bpmn.names import (
-    BESIDE_THE_WAY,
-    CHOICES,
-    EVENTS,
-    NODES,
-    NOT_READ_YET,
-    STEPS,
-    identity,
-    is_bpmn,
-    local,
-    ref,
-    title,
-    words_of,
+from pathways.bpmn import ours
+from pathways.bpmn.collaboration import Sides, read_messages, read_pools
+from pathways.bpmn.diagram import read_planes
+from pathways.bpmn.document import Document, read_document
+from pathways.bpmn.integrity import (
+    note_loose_associations,
+    note_repeated_ids,
+    whole_associations,
+    whole_defaults,
+    whole_flows,
+    whole_nodes,
 )
-from pathways.bpmn.nodes import (
-    Place,
-    documentation,
-    read_choice,
-    read_event,
-    read_flow,
-    read_step,
-    shared_definitions,
-)
+from pathways.bpmn.looks import read_looks
+from pathways.bpmn.names import is_true, name_of
+from pathways.bpmn.nodes import documentation
 from pathways.bpmn.notebook import Notebook
+from pathways.bpmn.scopes import ScopeReader
+from pathways.bpmn.standing import called_in, placed
 from pathways.bpmn.xml import parse_xml
-from pathways.model.drawing import Drawing, Event, Flow, Lane, Node, Step
-from pathways.model.finding import Finding, PathwayInvalid
+from pathways.model.drawing import Drawing, Pool, Process
+from pathways.model.node import Node, Step
 
-#: So many sub-processes may stand in each other.
-DEEPEST = 20
+#: The longest language tag that RFC 5646 asks programs to hold (section 4.4.1).
+_LONGEST_LANGUAGE = 35
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_drawing(xml: bytes, *, file: str = "pathway.bpmn") -> Drawing:
-    """Return the one process that a BPMN 2.0 file draws.
+    """Return everything that a BPMN 2.0 file draws, of whatever vendor.
 
-    Vendors' own elements and attributes mean nothing here; they stay in `Drawing.xml`. A file
-    without any diagram part is read too (`undrawn` tells); one that draws only a part of its
-    elements is not.
+    What is broken (an arrow that leads nowhere, an id that is there twice, an element that BPMN
+    does not have) is read as far as it goes; `Drawing.findings` says what is wrong. Vendors' own
+    elements and attributes mean nothing here; they stay in `Drawing.xml`.
 
     Args:
         xml: The file, byte for byte.
         file: Its path inside the pathway, for findings.
 
     Raises:
-        PathwayInvalid: With everything that is wrong with the file, each with its line.
+        PathwayInvalid: If it is not well-formed XML, not BPMN 2.0, or dangerous.
     """
-    root = parse_xml(xml, file=file)
     notebook = Notebook(file)
-    document = read_document(root, notebook)
-    if document is None:
-        notebook.close()
-        raise PathwayInvalid(())  # pragma: no cover - no document means that something was noted
-    drawing = _Reading(document, notebook).drawing(xml)
-    notebook.close()
-    if drawing.shapes or drawing.edges:
-        _refuse(undrawn(drawing, file=file))
-    return drawing
+    document = read_document(parse_xml(xml, file=file), notebook)
+    note_repeated_ids(document.identities, notebook)
+    return _drawing(document, notebook, xml)
 
 
-def _refuse(findings: tuple[Finding, ...]) -> None:
-    if findings:
-        raise PathwayInvalid(findings)
+def _drawing(document: Document, notebook: Notebook, xml: bytes) -> Drawing:
+    pools = read_pools(document, notebook)
+    scopes = _scopes(document, notebook)
+    nodes = whole_nodes(scopes.nodes, notebook)
+    flows = whole_flows(scopes.flows, nodes, notebook)
+    nodes = whole_defaults(nodes, flows, notebook)
+    messages = read_messages(
+        document, Sides(nodes=nodes, pools=pools, lanes=scopes.lanes), notebook
+    )
+    drawn = {*pools, *scopes.lanes, *nodes, *flows, *messages, *scopes.artifacts}
+    associations = whole_associations(
+        scopes.associations, {*drawn, *scopes.associations}, scopes.shown
+    )
+    note_loose_associations(scopes.associations, associations, notebook)
+    planes = read_planes(document, {*drawn, *associations}, notebook)
+    called = _called(document, nodes.values())
+    nodes = called_in(placed(nodes, scopes.lanes, planes), called)
+    processes = _processes(document, _by_others(called, nodes))
+    main = _main(document, processes, nodes.values(), notebook)
+    return Drawing(
+        id="" if main is None else main.id,
+        name=_name(main, pools),
+        documentation="" if main is None else main.documentation,
+        language=_language(document),
+        processes=MappingProxyType(processes),
+        pools=MappingProxyType(pools),
+        lanes=MappingProxyType(scopes.lanes),
+        nodes=MappingProxyType(nodes),
+        flows=MappingProxyType(flows),
+        messages=MappingProxyType(messages),
+        artifacts=MappingProxyType(scopes.artifacts),
+        associations=MappingProxyType(associations),
+        planes=planes,
+        looks=read_looks(document),
+        wordings=MappingProxyType(ours.wordings(document.root, document.identities)),
+        silences=MappingProxyType(ours.silences(document.root, document.identities)),
+        findings=notebook.findings,
+        xml=xml,
+    )
 
 
-class _Reading:
-    """The state of reading one document."""
+def _scopes(document: Document, notebook: Notebook) -> ScopeReader:
+    scopes = ScopeReader(document, notebook)
+    for process in document.processes:
+        scopes.read_process(process)
+    choreographies = frozenset(document.processes)
+    for collaboration in document.collaborations:
+        if collaboration not in choreographies:
+            scopes.read_collaboration(collaboration)
+    return scopes
 
-    def __init__(self, document: Document, notebook: Notebook) -> None:
-        self._document = document
-        self._notebook = notebook
-        self._lanes: dict[str, Lane] = {}
-        self._nodes: dict[str, Node] = {}
-        self._arrows: list[Element] = []
-        self._shared = shared_definitions(document.root)
-        self._depth = 0
-        #: Ids complained about before, so that arrows to them are not complained about too.
-        self._unread: set[str] = set()
 
-    def drawing(self, xml: bytes) -> Drawing:
-        """Read everything, note what is wrong, and put the rest together."""
-        process, pool = self._document.process, self._document.pool
-        self._read_scope(process, Place(None, None))
-        for name, called in self._document.called.items():
-            self._read_scope(called, Place(self._callers_lane(name), name))
-        self._attach()
-        flows = self._flows()
-        note_repeated_ids(self._document.root, self._notebook)
-        note_broken_references(self._nodes, flows, self._unread, self._notebook)
-        pool_id = None if pool is None else identity(pool)
-        placed = {*self._lanes, *self._nodes, *((pool_id,) if pool_id else ())}
-        return Drawing(
-            id=identity(process),
-            name=process_name(self._document),
-            documentation=documentation(process),
-            pool="" if pool is None else words_of(pool.get("name")),
-            pool_id=pool_id,
-            lanes=MappingProxyType(self._lanes),
-            nodes=MappingProxyType(self._nodes),
-            flows=MappingProxyType(flows),
-            shapes=MappingProxyType(read_shapes(self._document, placed, self._notebook)),
-            edges=MappingProxyType(read_edges(self._document, flows, self._notebook)),
-            xml=xml,
+def _called(document: Document, nodes: Iterable[Node]) -> dict[str, str]:
+    """Return call activity's id -> id of the process of the same file that it calls."""
+    processes = {document.identities.of(element) for element in document.processes}
+    return {
+        node.id: node.calls for node in nodes if isinstance(node, Step) and node.calls in processes
+    }
+
+
+def _by_others(called: Mapping[str, str], nodes: Mapping[str, Node]) -> frozenset[str]:
+    """Return the processes that another one calls: to call itself makes none a part."""
+    return frozenset(
+        process for caller, process in called.items() if nodes[caller].process != process
+    )
+
+
+def _processes(document: Document, called: Collection[str]) -> dict[str, Process]:
+    return {
+        process.id: process
+        for process in (_process(document, element, called) for element in document.processes)
+    }
+
+
+def _process(document: Document, element: Element, called: Collection[str]) -> Process:
+    name = document.identities.of(element)
+    return Process(
+        id=name,
+        name=name_of(element),
+        documentation=documentation(element),
+        called=name in called,
+        line=element.sourceline,
+    )
+
+
+def _main(
+    document: Document,
+    processes: Mapping[str, Process],
+    nodes: Iterable[Node],
+    notebook: Notebook,
+) -> Process | None:
+    """The process that a case follows: not called by another, and marked to run if one is."""
+    drawn = {node.process for node in nodes}
+    if not drawn:
+        notebook.note(
+            "no_process",
+            "The file has no process with steps in it. Draw the steps, then save it again.",
         )
+    marked = {
+        document.identities.of(element)
+        for element in document.processes
+        if is_true(element, "isExecutable")
+    }
+    ranked = sorted(
+        processes.values(),
+        key=lambda each: (each.id not in drawn, each.called, each.id not in marked),
+    )
+    return next(iter(ranked), None)
 
-    def _read_scope(self, scope: Element, outer: Place) -> None:
-        """Read a process or sub-process; what has no lane stands where `outer` stands."""
-        standing = read_lanes(scope, self._lanes, self._notebook)
-        for element in scope.iterchildren():
-            if is_bpmn(element):
-                place = Place(standing.get(identity(element), outer.lane), outer.inside)
-                self._read_element(element, place)
 
-    def _read_element(self, element: Element, place: Place) -> None:
-        name = local(element)
-        if name in NODES:
-            self._read_node(element, place)
-        elif name == "sequenceFlow":
-            self._arrows.append(element)
-        elif name not in BESIDE_THE_WAY:
-            self._unread.add(identity(element))
-            self._note_unread(element)
+def _name(main: Process | None, pools: Mapping[str, Pool]) -> str:
+    """The pathway's name: the process's, or its pool's where the process has none."""
+    if main is None or main.name:
+        return "" if main is None else main.name
+    return next((pool.name for pool in pools.values() if pool.process == main.id), "")
 
-    def _read_node(self, element: Element, place: Place) -> None:
-        if not identity(element):
-            self._notebook.note(
-                "no_id",
-                f"{title(element)} has no id, so that nothing can refer to it. Give it one.",
-                element,
-            )
-            return
-        node = self._node(element, place)
-        self._nodes.setdefault(node.id, node)
-        if local(element) == "subProcess":
-            self._read_inside(element, Place(place.lane, node.id))
 
-    def _read_inside(self, element: Element, place: Place) -> None:
-        if self._depth == DEEPEST:
-            self._notebook.note(
-                "too_deep",
-                f"{title(element)} is a sub-process inside of {DEEPEST} others, which nobody can "
-                "follow. Draw its steps farther out.",
-                element,
-            )
-            return
-        self._depth += 1
-        self._read_scope(element, place)
-        self._depth -= 1
-
-    def _node(self, element: Element, place: Place) -> Node:
-        name = local(element)
-        if name in STEPS:
-            return read_step(element, place)
-        if name in CHOICES:
-            return read_choice(element, place)
-        assert name in EVENTS
-        return read_event(element, place, shared=self._shared, notebook=self._notebook)
-
-    def _note_unread(self, element: Element) -> None:
-        name = local(element)
-        if name in NOT_READ_YET:
-            what, instead = NOT_READ_YET[name]
-            message = f"{title(element)} is {what}, which cannot be read yet. {instead}"
-        else:
-            message = (
-                f"{title(element)} is a <{name}>, which BPMN does not have in a process. Take it "
-                "out, or draw a task in its place."
-            )
-        self._notebook.note("unknown_element", message, element)
-
-    def _flows(self) -> Mapping[str, Flow]:
-        flows: dict[str, Flow] = {}
-        for arrow in self._arrows:
-            if not identity(arrow):
-                self._notebook.note(
-                    "no_id", "An arrow has no id. Draw it again in a BPMN editor.", arrow
-                )
-                continue
-            flow = read_flow(arrow, self._nodes)
-            flows.setdefault(flow.id, flow)
-        return flows
-
-    def _attach(self) -> None:
-        """Boundary events may name their step with a prefix, and before it is drawn."""
-        for name, node in self._nodes.items():
-            if isinstance(node, Event) and node.attached_to is not None:
-                self._nodes[name] = replace(node, attached_to=ref(node.attached_to, self._nodes))
-
-    def _callers_lane(self, name: str) -> str | None:
-        """A called process stands in the lane that calls it, where that is one lane."""
-        callers = {
-            step.lane
-            for step in self._nodes.values()
-            if isinstance(step, Step) and step.calls and ref(step.calls, {name}) == name
-        }
-        return callers.pop() if len(callers) == 1 else None
+def _language(document: Document) -> str:
+    said = document.root.get(_LANGUAGE, "").strip()
+    return said if 0 < len(said) <= _LONGEST_LANGUAGE else ours.OWN_LANGUAGE

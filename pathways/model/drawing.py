@@ -1,17 +1,56 @@
-"""A drawing: lanes, steps, choices, events and flows as in BPMN, with the picture's geometry."""
+"""A drawing: everything that one BPMN file draws, with the picture's geometry."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
+from typing import TypeVar
+
+from pathways.model.finding import Finding
+from pathways.model.geometry import Edge, Plane, Shape
+from pathways.model.looks import Looks
+from pathways.model.node import Choice, Event, Node, Step
+from pathways.model.wording import Audience, Silence, Wording
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """One process: what happens on one side, from its starts to its ends."""
+
+    id: str
+    #: May be empty.
+    name: str
+    documentation: str = ""
+    #: Whether a call activity of the same file calls it.
+    called: bool = False
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pool:
+    """One side of a collaboration (a BPMN participant)."""
+
+    id: str
+    name: str
+    #: Id of the process that happens in it; None where its steps are not drawn (a black box).
+    process: str | None = None
+    #: Whether there are several of this side.
+    multiple: bool = False
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
-    """Who: a column of the drawing. Its id is the role that may act on its steps."""
+    """Who: a band of the drawing. Its id is the role that may act on its steps."""
 
     id: str
     name: str
+    process: str
+    #: Id of the lane that it is a part of.
+    inside: str | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,203 +64,160 @@ class Flow:
     name: str = ""
     #: FEEL, as drawn; None where the arrow carries no condition.
     condition: str | None = None
+    #: Attributes in our namespace, by local name.
+    extensions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     #: Line of the element in the drawing's file, for findings.
     line: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """Anything an arrow can touch: a step, a choice or an event."""
+class MessageFlow:
+    """Something goes from one pool, or a node in it, to another."""
 
     id: str
     name: str
-    #: Id of the lane it stands in; None where the drawing has no lanes.
-    lane: str | None = None
-    #: The element's own documentation text; plain text.
-    documentation: str = ""
-    #: Attributes in our namespace (`urn:fingerpost:pathway`), by local name.
-    extensions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    #: Id of the sub-process, or of the called process, that it is drawn in; None on the main way.
-    inside: str | None = None
+    #: Id of a node or of a pool.
+    source: str
+    #: Id of a node or of a pool.
+    target: str
     line: int | None = None
 
 
-class StepKind(Enum):
-    """What a step is; the value is the BPMN element's name."""
+class ArtifactKind(Enum):
+    """What is drawn beside the way; the value is the BPMN element's name."""
 
-    USER = "userTask"
-    MANUAL = "manualTask"
-    PLAIN = "task"
-    #: A decision table answers it.
-    DECISION = "businessRuleTask"
-    #: A letter or message is sent.
-    SEND = "sendTask"
-    #: The process waits for a message.
-    RECEIVE = "receiveTask"
-    SERVICE = "serviceTask"
-    SCRIPT = "scriptTask"
-    #: Another pathway is called.
-    CALL = "callActivity"
-    SUB_PROCESS = "subProcess"
+    ANNOTATION = "textAnnotation"
+    GROUP = "group"
+    DATA_OBJECT = "dataObjectReference"
+    DATA_STORE = "dataStoreReference"
+    DATA_INPUT = "dataInput"
+    DATA_OUTPUT = "dataOutput"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Node):
-    """Something is done: by a person, or by the system on somebody's behalf."""
+class Artifact:
+    """Something that is drawn beside the way: a note, a frame around steps, data."""
 
-    kind: StepKind
-    #: Only for calls: the id of the process that is called, as drawn; empty where none is named.
-    calls: str = ""
-
-    @property
-    def for_a_person(self) -> bool:
-        """Whether the step waits for a person."""
-        return self.kind in {StepKind.USER, StepKind.MANUAL, StepKind.PLAIN}
-
-
-class ChoiceKind(Enum):
-    """How a choice (a BPMN gateway) chooses; the value is the BPMN element's name."""
-
-    #: Exactly one way.
-    EXCLUSIVE = "exclusiveGateway"
-    #: Every way at the same time.
-    PARALLEL = "parallelGateway"
-    #: One way or several.
-    INCLUSIVE = "inclusiveGateway"
-    #: Whatever happens first.
-    EVENT_BASED = "eventBasedGateway"
-    COMPLEX = "complexGateway"
+    id: str
+    kind: ArtifactKind
+    #: The text of an annotation, the category of a group, the name of data; may be empty.
+    name: str
+    #: Id of the process that it is drawn in; empty where it belongs to the collaboration.
+    process: str = ""
+    #: Id of the sub-process that it is drawn in.
+    inside: str | None = None
+    #: Only for data: the state it is in, e.g. `"signed"`; may be empty.
+    state: str = ""
+    #: Only for data: whether there are several.
+    collection: bool = False
+    line: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice(Node):
-    """A junction: the way parts, or ways come together."""
+class AssociationKind(Enum):
+    """What a dotted line says; the value is the BPMN element's name."""
 
-    kind: ChoiceKind
-    #: Id of the flow that is taken when no other is; None where there is none.
-    default: str | None = None
-
-
-class EventPosition(Enum):
-    """Where on the way an event stands; the value is the BPMN element's name."""
-
-    START = "startEvent"
-    CATCH = "intermediateCatchEvent"
-    THROW = "intermediateThrowEvent"
-    BOUNDARY = "boundaryEvent"
-    END = "endEvent"
-
-
-class Trigger(Enum):
-    """What an event waits for or sends; the value is the BPMN definition's name."""
-
-    NONE = ""
-    TIMER = "timerEventDefinition"
-    MESSAGE = "messageEventDefinition"
-    SIGNAL = "signalEventDefinition"
-    CONDITION = "conditionalEventDefinition"
-    ERROR = "errorEventDefinition"
-    ESCALATION = "escalationEventDefinition"
-    TERMINATE = "terminateEventDefinition"
-    CANCEL = "cancelEventDefinition"
-    COMPENSATION = "compensateEventDefinition"
-    LINK = "linkEventDefinition"
-
-
-class TimerKind(Enum):
-    """How a timer says when; the value is the BPMN element's name."""
-
-    DATE = "timeDate"
-    DURATION = "timeDuration"
-    CYCLE = "timeCycle"
+    #: The two belong together.
+    PLAIN = "association"
+    #: A step uses data.
+    DATA_INPUT = "dataInputAssociation"
+    #: A step makes data.
+    DATA_OUTPUT = "dataOutputAssociation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timer:
-    """When a timer event falls due."""
+class Association:
+    """A dotted line between something beside the way and a node, a flow or a pool."""
 
-    kind: TimerKind
-    #: The code of a period (`"SCHOOL_REPLY"`) or ISO 8601 (`"P14D"`), as drawn.
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Node):
-    """Something happens: the case begins, waits, is interrupted, or ends."""
-
-    position: EventPosition
-    trigger: Trigger = Trigger.NONE
-    #: Only where `trigger` is TIMER.
-    timer: Timer | None = None
-    #: Only for boundary events: the id of the step it sits on.
-    attached_to: str | None = None
-    #: Only for boundary events: whether the step is ended when it happens.
-    interrupting: bool = True
+    id: str
+    kind: AssociationKind
+    source: str
+    target: str
+    #: `"None"`, `"One"` or `"Both"`, as BPMN writes it: which ends have an arrow head.
+    direction: str = "None"
+    line: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """A rectangle of the picture, in pixels at scale 1."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """Where a lane or a node is drawn."""
-
-    element: str
-    bounds: Bounds
-    #: Where its name is drawn, if not inside.
-    label: Bounds | None = None
-    #: Only for pools and lanes: whether the way runs from left to right in it.
-    horizontal: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
-    """How a flow is drawn."""
-
-    element: str
-    #: Way points (x, y), two or more.
-    points: tuple[tuple[float, float], ...]
-    label: Bounds | None = None
+_NO_SHAPES: Mapping[str, Shape] = MappingProxyType({})
+_NO_EDGES: Mapping[str, Edge] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """One process, as drawn. Mappings keep the order of the file."""
+    """Everything that one BPMN file draws. Mappings keep the order of the file.
 
-    #: The process id; also the pathway's key.
+    What leads nowhere (an arrow without an end) is not in it, but in `findings`.
+    """
+
+    #: Id of the process that a case follows: the pathway's key.
     id: str
+    #: Name of that process, or of its pool where it has none; may be empty.
     name: str
-    documentation: str
-    #: Name of the pool around the lanes; empty where there is none.
-    pool: str
-    #: Id of the pool's participant element, for its shape; None where there is no pool.
-    pool_id: str | None
-    lanes: Mapping[str, Lane]
+    documentation: str = ""
+    #: BCP 47: what names are drawn in (`xml:lang` of the file's outermost element).
+    language: str = "en"
+    processes: Mapping[str, Process]
+    pools: Mapping[str, Pool] = field(default_factory=dict)
+    lanes: Mapping[str, Lane] = field(default_factory=dict)
+    #: The nodes of every process and sub-process.
     nodes: Mapping[str, Node]
     flows: Mapping[str, Flow]
-    shapes: Mapping[str, Shape]
-    edges: Mapping[str, Edge]
+    messages: Mapping[str, MessageFlow] = field(default_factory=dict)
+    artifacts: Mapping[str, Artifact] = field(default_factory=dict)
+    associations: Mapping[str, Association] = field(default_factory=dict)
+    #: The first one is the picture of the whole; empty where the file has no diagram part.
+    planes: tuple[Plane, ...] = ()
+    #: What only the pictures need.
+    looks: Looks = Looks()  # noqa: RUF009 - frozen
+    #: Element id -> words for it in our extension elements, in the order of the file.
+    wordings: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
+    #: Element id -> the rules that are silenced there.
+    silences: Mapping[str, tuple[Silence, ...]] = field(default_factory=dict)
+    #: What could not be read as it is drawn.
+    findings: tuple[Finding, ...] = ()
     #: The file, byte for byte.
     xml: bytes
 
+    _outgoing: Mapping[str, tuple[Flow, ...]] = field(init=False, repr=False, compare=False)
+    _incoming: Mapping[str, tuple[Flow, ...]] = field(init=False, repr=False, compare=False)
+    _boundaries: Mapping[str, tuple[Event, ...]] = field(init=False, repr=False, compare=False)
+    _pools: Mapping[str, tuple[Pool, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        flows = self.flows.values()
+        index = {
+            "_outgoing": _grouped((flow.source, flow) for flow in flows),
+            "_incoming": _grouped((flow.target, flow) for flow in flows),
+            "_boundaries": _grouped(
+                (event.attached_to, event) for event in self.events() if event.attached_to
+            ),
+            "_pools": _grouped(
+                (pool.process, pool) for pool in self.pools.values() if pool.process
+            ),
+        }
+        for name, value in index.items():  # frozen for everybody else
+            object.__setattr__(self, name, value)
+
+    @property
+    def shapes(self) -> Mapping[str, Shape]:
+        """The shapes of the picture of the whole, by element id."""
+        return self.planes[0].shapes if self.planes else _NO_SHAPES
+
+    @property
+    def edges(self) -> Mapping[str, Edge]:
+        """The lines of the picture of the whole, by element id."""
+        return self.planes[0].edges if self.planes else _NO_EDGES
+
     def outgoing(self, node_id: str) -> tuple[Flow, ...]:
         """Return the flows that leave a node, in the order of the file."""
-        return tuple(flow for flow in self.flows.values() if flow.source == node_id)
+        return self._outgoing.get(node_id, ())
 
     def incoming(self, node_id: str) -> tuple[Flow, ...]:
         """Return the flows that reach a node, in the order of the file."""
-        return tuple(flow for flow in self.flows.values() if flow.target == node_id)
+        return self._incoming.get(node_id, ())
 
     def boundaries(self, step_id: str) -> tuple[Event, ...]:
         """Return the events on the edge of a step, in the order of the file."""
-        return tuple(event for event in self.events() if event.attached_to == step_id)
+        return self._boundaries.get(step_id, ())
 
     def steps(self) -> Iterator[Step]:
         """Yield the steps, in the order of the file."""
@@ -234,3 +230,28 @@ class Drawing:
     def choices(self) -> Iterator[Choice]:
         """Yield the choices, in the order of the file."""
         return (node for node in self.nodes.values() if isinstance(node, Choice))
+
+    def pool_of(self, process_id: str) -> Pool | None:
+        """Return the pool that a process happens in, the first of several; None without any."""
+        return next(iter(self._pools.get(process_id, ())), None)
+
+    def wording(self, element_id: str, audience: Audience, language: str) -> str:
+        """Return the words for an element; empty where there are none in this language.
+
+        Args:
+            element_id: A node, flow, lane, pool or process.
+            audience: Who they are for.
+            language: BCP 47; `"en"` also finds `"en-GB"`, and the other way round.
+        """
+        wanted = language.partition("-")[0].lower()
+        for each in self.wordings.get(element_id, ()):
+            if each.audience is audience and each.language.partition("-")[0].lower() == wanted:
+                return each.text
+        return ""
+
+
+def _grouped(pairs: Iterable[tuple[str, _Value]]) -> Mapping[str, tuple[_Value, ...]]:
+    groups: dict[str, list[_Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -34,6 +34,8 @@ class Finding:
     line: int | None = None
     #: Column, counted from 1.
     column: int | None = None
+    #: Why the rule is silenced at this element; empty where the finding counts.
+    silenced: str = ""
 
     @override
     def __str__(self) -> str:

@@ -48,3 +48,23 @@ def leaving(graph: Graph, root: str, seen: set[str]) -> list[str]:
             seen.add(following)
             waiting.append((following, iter(graph[following])))
     return left
+
+
+def circles(graph: Graph) -> Mapping[str, str]:
+    """Return node -> a name of the circle it is in; nodes on one circle have the same name.
+
+    Two nodes are on one circle if each can be reached from the other. A node on no circle has a
+    name for itself. (Kosaraju's way.)
+    """
+    back = turned(graph)
+    circle: dict[str, str] = {}
+    seen: set[str] = set()
+    left = [name for root in graph for name in leaving(graph, root, seen)]
+    for first in reversed(left):
+        waiting = [first] if first not in circle else []
+        while waiting:
+            name = waiting.pop()
+            if name not in circle:
+                circle[name] = first
+                waiting += (each for each in back[name] if each not in circle)
+    return circle

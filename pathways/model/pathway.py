@@ -1,12 +1,14 @@
 """A pathway: a drawing with its tables, forms, letters and periods. One document, never changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 
 from pathways.model.decision import Decision
 from pathways.model.drawing import Drawing
+from pathways.model.finding import Severity
 from pathways.model.form import Form
 from pathways.model.letter import Letter
 
@@ -39,6 +41,10 @@ class About:
     review_on: date
     #: What in it is made up, e.g. people and amounts; empty where nothing is.
     fictional: str = ""
+    #: Where whoever does any of its steps finds help; empty where each step says it.
+    help: str = ""
+    #: How much rules of the checks matter here: rule -> severity; None where a rule is off.
+    checks: Mapping[str, Severity | None] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class PeriodUnit(Enum):
@@ -98,3 +104,8 @@ class Pathway:
     periods: Mapping[str, Period]
     #: Path inside the pathway's folder -> the file, byte for byte.
     sources: Mapping[str, bytes]
+
+    @property
+    def only_drawn(self) -> bool:
+        """Whether it is no more than a drawing and what it is about: a sketch to be tried."""
+        return self.sources.keys() <= {"pathway.bpmn", "about.toml"}

@@ -1,47 +1,83 @@
 import pytest
 
-from pathways.bpmn import read_drawing, undrawn
-from pathways.model.finding import PathwayInvalid
+from pathways.bpmn import read_drawing
+from pathways.model.finding import Severity
+from tests.pathways.bpmn.noted import event, messages, noted, step
 from tests.pathways.sketches import flow, sketch
 
-TWO = f'<task id="a" name="Ask"/><task id="b"/>{flow("a", "b")}'
+TASK = '<userTask id="a" name="Ask"/>'
+NOTE = '<textAnnotation id="n"><text>Note</text></textAnnotation>'
 
 
-def without(xml: bytes, start: str, end: str) -> bytes:
-    text = xml.decode()
-    before, _, rest = text.partition(start)
-    return (before + rest.partition(end)[2]).encode()
+@pytest.mark.parametrize(
+    ("inside", "finding"),
+    [
+        (TASK + flow("a", "gone"), ("loose_flow", "a_gone")),
+        (TASK + flow("gone", "a"), ("loose_flow", "gone_a")),
+        (TASK + '<sequenceFlow id="f" sourceRef="a"/>', ("loose_flow", "f")),
+        (TASK + '<sequenceFlow id="f"/>', ("loose_flow", "f")),
+        (TASK + NOTE + flow("a", "n"), ("loose_flow", "a_n")),
+        (TASK + '<boundaryEvent id="b" attachedToRef="gone"/>', ("loose_boundary", "b")),
+        (TASK + '<boundaryEvent id="b"/>', ("loose_boundary", "b")),
+        (
+            '<startEvent id="s"/><boundaryEvent id="b" attachedToRef="s"/>',
+            ("loose_boundary", "b"),
+        ),
+        ('<exclusiveGateway id="g" default="gone"/>', ("loose_default", "g")),
+        ('<task id="t" default="gone"/>', ("loose_default", "t")),
+        (
+            f'{TASK}<exclusiveGateway id="g" default="a_g"/>{flow("a", "g")}',
+            ("loose_default", "g"),
+        ),
+        (TASK + '<association id="x" sourceRef="a" targetRef="gone"/>', ("loose_association", "x")),
+        (TASK + '<association id="x"/>', ("loose_association", "x")),
+    ],
+)
+def test_what_leads_nowhere_is_a_finding(inside: str, finding: tuple[str, str | None]) -> None:
+    assert noted(sketch(inside)) == [finding]
 
 
-def test_a_step_that_the_picture_does_not_show_is_a_finding() -> None:
-    xml = without(sketch(TWO), '<bpmndi:BPMNShape bpmnElement="a">', "</bpmndi:BPMNShape>")
+def test_what_leads_nowhere_is_not_in_the_drawing() -> None:
+    inside = (
+        f'{TASK}{flow("a", "gone")}<boundaryEvent id="b" attachedToRef="gone"/>'
+        '<task id="t" default="gone"/><association id="x" sourceRef="a" targetRef="gone"/>'
+    )
 
-    with pytest.raises(PathwayInvalid, match="“Ask” is in the file but not in its picture") as no:
-        read_drawing(xml)
+    drawing = read_drawing(sketch(inside))
 
-    assert [(each.rule, each.element) for each in no.value.findings] == [("not_drawn", "a")]
-
-
-def test_an_arrow_that_the_picture_does_not_show_is_named_by_its_ends() -> None:
-    xml = without(sketch(TWO), '<bpmndi:BPMNEdge bpmnElement="a_b">', "</bpmndi:BPMNEdge>")
-
-    with pytest.raises(PathwayInvalid, match="arrow from “Ask” to the element “b”"):
-        read_drawing(xml)
+    assert (drawing.flows, drawing.associations) == ({}, {})
+    assert event(drawing, "b").attached_to is None
+    assert step(drawing, "t").default is None
 
 
-def test_a_drawing_without_any_picture_is_one_finding_of_its_own() -> None:
-    drawing = read_drawing(sketch(TWO, drawn=False))
-
-    assert [each.rule for each in undrawn(drawing)] == ["no_diagram"]
-
-
-def test_a_whole_picture_is_no_finding() -> None:
-    assert undrawn(read_drawing(sketch(TWO))) == ()
+def test_a_loose_arrow_is_told_by_the_step_beside_it() -> None:
+    assert "“a_gone” ends nowhere, beside “Ask”" in messages(sketch(TASK + flow("a", "gone")))
+    assert "“f” starts and ends nowhere." in messages(sketch(TASK + '<sequenceFlow id="f"/>'))
+    assert "does not connect two steps" in messages(sketch(TASK + NOTE + flow("a", "n")))
 
 
-@pytest.mark.parametrize("number", ["", "wide", "nan", "inf", "1e9"])
-def test_a_place_that_is_no_number_is_a_finding(number: str) -> None:
-    xml = sketch(TWO).replace(b'x="150"', f'x="{number}"'.encode())
+def test_a_loose_event_and_a_loose_default_are_told_by_what_they_are_called() -> None:
+    inside = TASK + '<boundaryEvent id="b"/><exclusiveGateway id="g" name="Well?" default="gone"/>'
 
-    with pytest.raises(PathwayInvalid, match="no place that can be drawn"):
-        read_drawing(xml)
+    assert "The event “b” does not sit on a step" in messages(sketch(inside))
+    assert "“Well?” names “gone” as the way to go otherwise" in messages(sketch(inside))
+
+
+def test_only_what_a_case_cannot_follow_is_an_error() -> None:
+    inside = TASK + '<association id="x"/>' + flow("a", "gone")
+
+    severity = {each.rule: each.severity for each in read_drawing(sketch(inside)).findings}
+
+    assert severity == {
+        "loose_association": Severity.WARNING,
+        "loose_flow": Severity.ERROR,
+    }
+
+
+def test_a_message_never_repeats_a_name_as_long_as_a_book() -> None:
+    book = "x" * 10_000
+    inside = f'<task id="a" name="{book}" default="{book}"/>' + "".join(
+        f'<sequenceFlow id="{book}{number}" sourceRef="a"/>' for number in range(20)
+    )
+
+    assert all(len(line) < 600 for line in messages(sketch(inside, drawn=False)).splitlines())

@@ -1,4 +1,4 @@
-"""Drawings that nobody drew: sound ones made of blocks, and tangled ones where anything goes."""
+"""Small ones in one process: sound ones made of blocks, and tangled ones where anything goes."""
 
 from dataclasses import dataclass, field
 
