@@ -1,18 +1,34 @@
-"""Every wording in one place, so that another language is another catalogue."""
+"""One language: its patterns, how it counts, quotes and lists, what it calls each kind."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
 
-from pathways.model.drawing import (
-    Choice,
-    ChoiceKind,
-    Event,
-    EventPosition,
-    Node,
-    Step,
-    StepKind,
-    Trigger,
-)
+from babel import Locale
+
+from pathways.model.node import Choice, Event, EventPosition, Node, Step, Trigger
+from pathways.words.messages import Message, headings, kinds, ways
+from pathways.words.messages.kinds import KindMessages
+from pathways.words.patterns import Filling, Reference, filled
+from pathways.words.values import Part, Sentence, spoken
+
+_NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+#: Ways in which languages count, in the order in which their forms are written down.
+_FORMS = ("zero", "one", "two", "few", "many", "other")
+_PLAIN_WORDS = re.compile(r"[^\W_][\w '’,/%£&.-]*")
+#: A name, or the headline style of some files: `"Legal Entity"`, but not `"The EHC plan"`.
+_CAPITAL = re.compile(r"\s[A-Z]\w*[a-z]")
+#: English words that keep their capital inside of a sentence.
+_CAPITALS_STAY = frozenset({"I"})
+#: English words that are no abbreviation where they are written in capitals.
+_NO_ABBREVIATIONS = frozenset({"YES", "NO"})
+#: What some write at the beginning of an answer, and a sentence about it says by itself.
+_IF = re.compile(r"(?:if|when)\s+(?=\S)", re.IGNORECASE)
+#: It would read as if the sentence referred to a step.
+_LIKE_A_REFERENCE = re.compile(r"\bstep \d", re.IGNORECASE)
+_ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,205 +45,153 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """The wordings of one language. `{to}` and `{at}` are references, the rest is text."""
+    """The wordings of one language."""
 
     #: BCP 47, e.g. `"en-GB"`.
     language: str
-    steps: Mapping[StepKind, Kind]
-    choices: Mapping[ChoiceKind, Kind]
-    starts: Kind
-    inner_starts: Kind
-    ends: Kind
-    inner_ends: Kind
-    side_ends: Kind
-    waits: Mapping[Trigger, Kind]
-    wait: Kind
-    sends: Mapping[Trigger, Kind]
-    send: Kind
-    deadlines: Mapping[Trigger, Kind]
-    deadline: Kind
-    #: A reference: `{number}`.
-    step: str
-    on: str
-    back: str
-    begins: str
-    then: str
-    stops: str
-    part_stops: str
-    side_stops: str
-    condition: str
-    otherwise: str
-    otherwise_named: str
-    one_way: str
-    several: str
-    several_if: str
-    several_otherwise: str
-    first: str
-    joined: str
-    within: str
-    after: str
-    deadline_ends: str
-    deadline_beside: str
-    event_ends: str
-    event_beside: str
-    at_edge: str
-    inside: str
-    inside_ends: str
-    dead_end: str
-    units: Mapping[str, tuple[str, str]]
-    and_: str
-    steps_count: tuple[str, str]
-    groups_count: tuple[str, str]
-    ends_count: tuple[str, str]
-    no_end: str
-    who: str
-    how_long: str
-    source: str
-    picture: str
-    picture_description: str
-    capitals_stay: frozenset[str]
+    #: A message's context -> its forms in this language; English is in the messages themselves.
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING, repr=False)
 
-    def kind(self, node: Node) -> Kind:
-        """Return how a node is spoken of."""
-        if isinstance(node, Step):
-            return self.steps[node.kind]
-        if isinstance(node, Choice):
-            return self.choices[node.kind]
-        assert isinstance(node, Event)
-        return self._event(node)
+    def text(self, message: Message) -> str:
+        """Return a message's pattern."""
+        return self.texts.get(message.context, (message.text,))[0]
+
+    def sentence(self, message: Message, **fillings: Filling) -> Sentence:
+        """Return a message with its places filled."""
+        return filled(self.text(message), fillings)
+
+    def phrase(self, message: Message, **fillings: str) -> str:
+        """Return a message with its places filled by texts."""
+        return spoken(filled(self.text(message), fillings))
+
+    def counted(self, message: Message, count: int) -> str:
+        """Return `"1 step"` or `"27 steps"`, by the rule of the language."""
+        forms = self.texts.get(message.context, (message.text, message.plural))
+        index = min(_form(self.language, count), len(forms) - 1)
+        return spoken(filled(forms[index], {"count": str(count)}))
+
+    def reference(self, number: int, anchor: str) -> Reference:
+        """Return how a step is referred to."""
+        plain, of = (
+            Part(self.phrase(message, number=str(number)), number, anchor)
+            for message in (headings.STEP, headings.STEP_OF)
+        )
+        return Reference((plain,), (of,))
+
+    def listed(self, references: Sequence[Reference], last: Message = headings.AND) -> Reference:
+        """Return several references as one: `"step 3, step 4 and step 5"`."""
+        return Reference(
+            self._listed([each.plain for each in references], last),
+            self._listed([each.of for each in references], last),
+        )
+
+    def answer(self, answer: Part) -> Part:
+        """Return an answer as it stands after "if": `"Yes"` becomes `"yes"`.
+
+        What is not plain words of the same language stands in quotation marks.
+        """
+        if answer.language or not _flows(answer.text):
+            return Part(self.phrase(headings.QUOTED, text=answer.text), language=answer.language)
+        return Part(self.phrase(ways.ANSWER, text=self.mid_sentence(answer.text)))
+
+    def without_if(self, answer: Part) -> Part:
+        """Return an answer for a sentence that says "if" itself: `"If late"` becomes `"late"`."""
+        if answer.language or primary(self.language) != _ENGLISH:
+            return answer
+        found = _IF.match(answer.text)
+        return Part(answer.text[found.end() :]) if found else answer
+
+    def mid_sentence(self, answer: str) -> str:
+        """Return an answer as it is written inside of a sentence: `"Yes"` becomes `"yes"`."""
+        if primary(self.language) != _ENGLISH:
+            return answer.rstrip(".")
+        if answer.rstrip(".") in _NO_ABBREVIATIONS:
+            return answer.rstrip(".").lower()
+        first, rest = answer[:1], answer[1:]
+        word = answer.split(maxsplit=1)[0].strip(",.:;") if answer.split() else ""
+        if word in _CAPITALS_STAY or rest[:1].isupper() or rest[:1].isdigit():
+            return answer.rstrip(".")
+        return f"{first.lower()}{rest}".rstrip(".")
+
+    def kind(self, node: Node, *, outermost: bool = True) -> Kind:
+        """Return how a node is spoken of; `outermost` is false inside of parts."""
+        return self.said(kind_messages(node, outermost=outermost))
+
+    def said(self, messages: KindMessages) -> Kind:
+        """Return a kind in this language."""
+        return Kind(
+            short=self.text(messages.short),
+            plain=self.text(messages.plain),
+            unnamed=self.text(messages.unnamed),
+        )
 
     def named(self, node: Node) -> str:
         """Return a node's name, or what stands for it where it has none."""
         return node.name or self.kind(node).unnamed
 
-    def mid_sentence(self, answer: str) -> str:
-        """Return an answer as it is written inside of a sentence: `"Yes"` becomes `"yes"`."""
-        first, rest = answer[:1], answer[1:]
-        word = answer.split(maxsplit=1)[0].strip(",.:;") if answer.split() else ""
-        if word in self.capitals_stay or rest[:1].isupper() or rest[:1].isdigit():
-            return answer.rstrip(".")
-        return f"{first.lower()}{rest}".rstrip(".")
-
-    def counted(self, forms: tuple[str, str], count: int) -> str:
-        """Return `"1 step"` or `"27 steps"`."""
-        return forms[0 if count == 1 else 1].replace("{count}", str(count))
-
     def picture_title(self, name: str) -> str:
         """Return the title of a picture."""
-        return self.picture.replace("{name}", name) if name else self.picture.partition(":")[0]
+        return self.phrase(headings.PICTURE, name=name) if name else self.text(_UNNAMED_PICTURE)
 
-    def _event(self, event: Event) -> Kind:
-        if event.position is EventPosition.START:
-            return self.starts if event.inside is None else self.inner_starts
-        if event.position is EventPosition.END:
-            return self.ends if event.inside is None else self.inner_ends
-        if event.position is EventPosition.CATCH:
-            return self.waits.get(event.trigger, self.wait)
-        if event.position is EventPosition.THROW:
-            return self.sends.get(event.trigger, self.send)
-        return self.deadlines.get(event.trigger, self.deadline)
+    @property
+    def picture_description(self) -> str:
+        """What a picture is and how it is used."""
+        return self.text(headings.PICTURE_DESCRIPTION)
+
+    def _listed(self, sentences: Sequence[Sentence], last: Message) -> Sentence:
+        between = {1: self.text(last)}  # counted from the end
+        joined: list[Part] = []
+        for left, sentence in zip(range(len(sentences) - 1, -1, -1), sentences, strict=True):
+            joined += sentence
+            if left:
+                joined.append(Part(between.get(left, self.text(headings.COMMA))))
+        return tuple(joined)
 
 
-def _kind(short: str, plain: str, unnamed: str = "") -> Kind:
-    return Kind(short=short, plain=plain, unnamed=unnamed or f"{short} without a name")
+def kind_messages(node: Node, *, outermost: bool = True) -> KindMessages:
+    """Return what kind a node is; `outermost` is false inside of parts."""
+    if isinstance(node, Step):
+        return kinds.MEANWHILE if node.by_event else kinds.STEPS[node.kind]
+    if isinstance(node, Choice):
+        return kinds.WAITS_FOR_ALL if node.all_events else kinds.CHOICES[node.kind]
+    assert isinstance(node, Event)
+    return _event(node, outermost=outermost and node.inside is None)
 
 
-ENGLISH = Catalogue(
-    language="en-GB",
-    steps={
-        StepKind.USER: _kind("Task", "Somebody does this"),
-        StepKind.MANUAL: _kind("Task", "Somebody does this, away from the computer"),
-        StepKind.PLAIN: _kind("Task", "Somebody does this"),
-        StepKind.DECISION: _kind("Decision table", "A table answers this"),
-        StepKind.SEND: _kind("Letter", "A letter is sent"),
-        StepKind.RECEIVE: _kind("Wait", "The case waits for a message"),
-        StepKind.SERVICE: _kind("Automatic step", "A computer does this"),
-        StepKind.SCRIPT: _kind("Automatic step", "A computer does this"),
-        StepKind.CALL: _kind("Other pathway", "Another pathway is followed"),
-        StepKind.SUB_PROCESS: _kind("Group of steps", "Several steps belong together"),
-    },
-    choices={
-        ChoiceKind.EXCLUSIVE: _kind("Choice", "A choice", "Choice"),
-        ChoiceKind.PARALLEL: _kind(
-            "At the same time", "Several things happen at the same time", "At the same time"
-        ),
-        ChoiceKind.INCLUSIVE: _kind("Choice", "A choice: one way or several", "Choice"),
-        ChoiceKind.EVENT_BASED: _kind(
-            "Wait", "The case waits for whatever happens first", "Whatever happens first"
-        ),
-        ChoiceKind.COMPLEX: _kind("Choice", "A choice with rules of its own", "Choice"),
-    },
-    starts=_kind("Start", "This is how it begins", "Start"),
-    inner_starts=_kind("Start of a part", "This part begins here", "Start of this part"),
-    ends=_kind("End", "This is how it can end", "End"),
-    inner_ends=_kind("End of a part", "This part ends here", "End of this part"),
-    side_ends=_kind(
-        "End of a side way", "This side way ends; the rest goes on", "End of a side way"
-    ),
-    waits={
-        Trigger.TIMER: _kind("Wait", "The case waits", "Wait"),
-        Trigger.MESSAGE: _kind("Wait", "The case waits for a message", "Wait for a message"),
-        Trigger.CONDITION: _kind("Wait", "The case waits until something is so", "Wait"),
-    },
-    wait=_kind("Wait", "The case waits for something to happen", "Wait"),
-    sends={
-        Trigger.NONE: _kind("Milestone", "The case has come this far", "Milestone"),
-        Trigger.MESSAGE: _kind("Message", "A message is sent", "Message"),
-    },
-    send=_kind("Notice", "Others are told that this has happened", "Notice"),
-    deadlines={
-        Trigger.TIMER: _kind("Deadline", "A deadline", "Time is up"),
-        Trigger.MESSAGE: _kind("Message", "A message may come meanwhile", "A message comes"),
-        Trigger.ERROR: _kind("Problem", "Something may go wrong", "Something goes wrong"),
-    },
-    deadline=_kind("Event", "Something may happen meanwhile", "Something happens"),
-    step="step {number}",
-    on="go to {to}",
-    back="go back to {to}",
-    begins="{to} begins",
-    then="Then {on}{joined}.",
-    stops="Then it ends: {to}{joined}.",
-    part_stops="Then this part ends: {to}{joined}.",
-    side_stops="Then this side way ends: {to}{joined}.",
-    condition="If {when}, {on}{joined}.",
-    otherwise="Otherwise, {on}{joined}.",
-    otherwise_named="Otherwise ({when}), {on}{joined}.",
-    one_way="One way: {on}{joined}.",
-    several="At the same time, {begins}{joined}.",
-    several_if="If {when}, {begins}{joined}.",
-    several_otherwise="If none of these is so, {begins}{joined}.",
-    first="If “{name}” happens first, {on}{joined}.",
-    joined=", when the other ways that lead there are done too",
-    within="within {time}",
-    after="after {time}",
-    deadline_ends="If this is not done after {time}, it is taken back and {to} follows.",
-    deadline_beside="If this is not done after {time}, {to} follows, and this stays open.",
-    event_ends="If something happens meanwhile ({name}), this is taken back and {to} follows.",
-    event_beside="If something happens meanwhile ({name}), {to} follows, and this stays open.",
-    at_edge="This belongs to {at}.",
-    inside="It begins with {to}.",
-    inside_ends="What follows is told at {at}.",
-    dead_end="Nothing is drawn after this.",
-    units={
-        "Y": ("{count} year", "{count} years"),
-        "M": ("{count} month", "{count} months"),
-        "W": ("{count} week", "{count} weeks"),
-        "D": ("{count} day", "{count} days"),
-        "TH": ("{count} hour", "{count} hours"),
-        "TM": ("{count} minute", "{count} minutes"),
-        "TS": ("{count} second", "{count} seconds"),
-    },
-    and_=" and ",
-    steps_count=("{count} step.", "{count} steps."),
-    groups_count=("{count} group of people takes part.", "{count} groups of people take part."),
-    ends_count=("It can end in {count} way.", "It can end in {count} ways."),
-    no_end="No end is drawn.",
-    who="Who: {who}",
-    how_long="How long: {time}",
-    source="Set by: {source}",
-    picture="Picture of the pathway: {name}",
-    picture_description=(
-        "Every shape leads to its step in the list of steps, which says the same in words."
-    ),
-    capitals_stay=frozenset({"I"}),
-)
+def _flows(answer: str) -> bool:
+    """Whether an answer can be a part of a sentence as it is."""
+    odd = _CAPITAL.search(answer) or _LIKE_A_REFERENCE.search(answer)
+    return bool(_PLAIN_WORDS.fullmatch(answer)) and not odd
+
+
+def primary(language: str) -> str:
+    """Return the language without region and script: `"en"` of `"en-GB"`."""
+    return language.partition("-")[0].lower()
+
+
+def _event(event: Event, *, outermost: bool) -> KindMessages:
+    if event.position is EventPosition.START:
+        return kinds.STARTS if outermost else kinds.INNER_STARTS
+    if event.position is EventPosition.END:
+        return kinds.ENDS if outermost else kinds.INNER_ENDS
+    table, otherwise = _TABLES[event.position]
+    return table.get(event.trigger, table[otherwise])
+
+
+_TABLES: Mapping[EventPosition, tuple[Mapping[Trigger, KindMessages], Trigger]] = {
+    EventPosition.CATCH: (kinds.WAITS, Trigger.NONE),
+    EventPosition.THROW: (kinds.SENDS, Trigger.MULTIPLE),
+    EventPosition.BOUNDARY: (kinds.EDGES, Trigger.NONE),
+}
+_UNNAMED_PICTURE = headings.PICTURE_UNNAMED
+
+
+@lru_cache(maxsize=4096)
+def _form(language: str, count: int) -> int:
+    """Which of a language's forms a count takes, by the rules of Unicode's CLDR."""
+    rule = Locale.parse(language, sep="-").plural_form
+    used = [form for form in _FORMS if form in rule.tags or form == "other"]
+    return used.index(rule(count))
+
+
+ENGLISH = Catalogue(language="en-GB")

@@ -1,6 +1,10 @@
 """Which ends end the case, and which only end something that happens beside it."""
 
-from pathways.model.drawing import Drawing, Event, EventPosition, Node
+from collections.abc import Iterable, Mapping
+
+from pathways.model.drawing import Drawing
+from pathways.model.graph import reachable
+from pathways.model.node import Event, EventPosition, Node
 
 
 def case_endings(drawing: Drawing) -> frozenset[str]:
@@ -9,34 +13,39 @@ def case_endings(drawing: Drawing) -> frozenset[str]:
     An end that is reached only through an event that does not interrupt its step is not one of
     them, nor is an end inside of a sub-process or called process.
     """
-    reached = _reached(drawing)
+    ways = _ways(drawing)
+    beside = reachable(ways, (event.id for event in drawing.events() if _leaves_open(event)))
+    main = reachable(ways, _beginnings(drawing))
     return frozenset(
         event.id
         for event in drawing.events()
-        if event.position is EventPosition.END and event.inside is None and event.id in reached
+        if event.position is EventPosition.END
+        and event.inside is None
+        and not drawing.processes[event.process].called
+        and (event.id in main or event.id not in beside)
     )
 
 
-def _reached(drawing: Drawing) -> set[str]:
-    """Everything that is not reached only from the side."""
-    nexts: dict[str, list[str]] = {name: [] for name in drawing.nodes}
-    led_to: set[str] = set()
-    for flow in drawing.flows.values():
-        nexts[flow.source].append(flow.target)
-        led_to.add(flow.target)
-    for event in drawing.events():
-        if event.attached_to in nexts and event.interrupting:
-            nexts[event.attached_to].append(event.id)
-    waiting = [node.id for node in drawing.nodes.values() if _begins(node, led_to)]
-    seen = set(waiting)
-    while waiting:
-        for each in nexts[waiting.pop()]:
-            if each not in seen:
-                seen.add(each)
-                waiting.append(each)
-    return seen
+def _ways(drawing: Drawing) -> Mapping[str, tuple[str, ...]]:
+    """Node -> what follows; an event that ends its step follows that step."""
+    return {
+        name: (
+            *(flow.target for flow in drawing.outgoing(name)),
+            *(event.id for event in drawing.boundaries(name) if event.interrupting),
+        )
+        for name in drawing.nodes
+    }
 
 
-def _begins(node: Node, led_to: set[str]) -> bool:
-    edge = isinstance(node, Event) and node.position is EventPosition.BOUNDARY
-    return node.id not in led_to and not edge
+def _beginnings(drawing: Drawing) -> Iterable[str]:
+    return (node.id for node in drawing.nodes.values() if _begins(node, drawing))
+
+
+def _begins(node: Node, drawing: Drawing) -> bool:
+    position = node.position if isinstance(node, Event) else None
+    unled = not drawing.incoming(node.id) and position is not EventPosition.BOUNDARY
+    return position is EventPosition.START or unled
+
+
+def _leaves_open(event: Event) -> bool:
+    return event.position is EventPosition.BOUNDARY and not event.interrupting

@@ -1,30 +1,17 @@
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from pathways.bpmn import read_drawing
-from pathways.words import drawing_words
-from tests.pathways.generated import sound, tangled
-from tests.pathways.words.recount import (
-    assert_every_flow_is_said,
-    assert_references_resolve,
-    assert_text_tells_the_same_graph,
-    assert_told_once,
-)
+from pathways.words import catalogue, drawing_words, html_fragment, languages, markdown, plain_text
+from tests.pathways.generated import any_drawings, sound, sound_drawings, tangled
+from tests.pathways.words.laws import assert_words_say_all_of
 
 slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def assert_words_say_all_of(xml: bytes) -> None:
-    told = drawing_words(read_drawing(xml))
-
-    assert_told_once(xml, told)
-    assert_every_flow_is_said(xml, told)
-    assert_references_resolve(told)
-    assert_text_tells_the_same_graph(told)
-
-
 @slow
 @given(sound())
-def test_the_words_of_a_sound_drawing_say_every_flow_once(xml: bytes) -> None:
+def test_the_words_of_nested_blocks_say_every_flow_once(xml: bytes) -> None:
     assert_words_say_all_of(xml)
 
 
@@ -35,8 +22,20 @@ def test_the_words_of_a_tangled_drawing_say_every_flow_once(xml: bytes) -> None:
 
 
 @slow
+@given(sound_drawings())
+def test_the_words_of_pools_lanes_and_sub_processes_say_every_flow_once(xml: bytes) -> None:
+    assert_words_say_all_of(xml)
+
+
+@slow
+@given(any_drawings())
+def test_the_words_of_any_drawing_at_all_say_every_flow_once(xml: bytes) -> None:
+    assert_words_say_all_of(xml)
+
+
+@slow
 @given(sound())
-def test_in_a_sound_drawing_only_loops_lead_back(xml: bytes) -> None:
+def test_in_nested_blocks_only_loops_lead_back(xml: bytes) -> None:
     told = drawing_words(read_drawing(xml))
 
     backs = [way for step in told.steps for way in step.next if way.back]
@@ -45,7 +44,12 @@ def test_in_a_sound_drawing_only_loops_lead_back(xml: bytes) -> None:
     assert told.steps[0].kind == "This is how it begins"
 
 
+@pytest.mark.parametrize("language", languages())
 @slow
-@given(tangled())
-def test_words_are_the_same_every_time(xml: bytes) -> None:
-    assert drawing_words(read_drawing(xml)) == drawing_words(read_drawing(xml))
+@given(any_drawings())
+def test_words_are_the_same_every_time_and_can_always_be_written(language: str, xml: bytes) -> None:
+    say = catalogue(language)
+    told = drawing_words(read_drawing(xml), say=say)
+
+    assert told == drawing_words(read_drawing(xml), say=say)
+    assert all(write(told) for write in (plain_text, markdown, html_fragment))

@@ -1,0 +1,1 @@
+"""What people who work on Fingerpost run: none of it is installed."""
