@@ -1,157 +1,134 @@
-"""The whole picture: bands, arrows, shapes in reading order, names for screen readers."""
+"""The whole picture: what a plane shows, links in reading order, names for screen readers."""
 
-from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from collections.abc import Container, Mapping
 
-from lxml import etree
-from lxml.etree import _Element as Element
-
-from pathways.drawing.edges import draw_edge, draw_edge_label
-from pathways.drawing.lanes import draw_lanes
-from pathways.drawing.mark import Mark
-from pathways.drawing.marks import draw_mark
-from pathways.drawing.nodes import draw_node
-from pathways.drawing.svg import add, add_rect, element, number
-from pathways.model.drawing import Bounds, Choice, Drawing, Node, Step
+from pathways.drawing.brush import Brush
+from pathways.drawing.contents import Contents
+from pathways.drawing.extent import Extent
+from pathways.drawing.names import Names
+from pathways.drawing.overlay import Marks, Overlay, Subject
+from pathways.drawing.pen import Pen
+from pathways.drawing.scene import Scene
+from pathways.drawing.stylesheet import ALONE
+from pathways.drawing.svg import escaped, number, rect
+from pathways.model.drawing import Drawing
+from pathways.model.geometry import Plane
+from pathways.model.spoken import shortened
 from pathways.words.catalogue import ENGLISH, Catalogue
 
-#: The stylesheet of inline pictures; a page that shows one has to load it.
-STYLESHEET = files("pathways.drawing").joinpath("picture.css").read_text("utf-8")
-
-_NO_MARKS: Mapping[str, Mark] = {}
+_NO_MARKS: Marks = {}
+_NO_ANCHORS: Mapping[str, str] = {}
 _MARGIN = 14.0
+#: Letters of a description.
+_LONGEST = 1_000
+_EMPTY = Plane(element="", name="", shapes={}, edges={})
 
 
 def picture(
     drawing: Drawing,
     *,
     anchors: Mapping[str, str],
-    marks: Mapping[str, Mark] = _NO_MARKS,
+    marks: Marks = _NO_MARKS,
     name: str = "picture",
     say: Catalogue = ENGLISH,
+    plane: int = 0,
 ) -> str:
     """Return the picture as SVG to be put inline into a page that has the stylesheet.
 
-    It holds no style and no script. Each shape that has an anchor is a link to it, in the order of
-    `anchors`; arrows, bands and mere merges are left to the eye, because the words say them.
+    It holds no style and no script. Each shape that is shown and has an anchor is a link to it, in
+    the order of `anchors`; all else is left to the eye, because the words say it. The picture shows
+    what BPMN editors show (see `pathways.drawing.contents`), in the coordinates of the drawing.
 
     Args:
         drawing: What is drawn; elements without a place in its diagram part are left out.
         anchors: Node id -> id of the element of the page that tells of it, in reading order.
-        marks: Node id -> what is said about it.
+        marks: Element id -> what is said about it, one thing or several.
         name: Begins the ids of the picture's title and description; unique on its page.
-        say: The language.
+        say: The language. What has a name of its own in it is called by that.
+        plane: Which of the drawing's planes; 0 is the whole.
+
+    Raises:
+        IndexError: If the drawing has no such plane.
     """
-    return _text(_Picture(drawing, marks, say).svg(anchors, name))
+    return _Picture(drawing, plane, say).svg(name, anchors, marks)
 
 
 def standalone(
     drawing: Drawing,
     *,
-    marks: Mapping[str, Mark] = _NO_MARKS,
+    marks: Marks = _NO_MARKS,
     name: str = "picture",
     say: Catalogue = ENGLISH,
+    plane: int = 0,
 ) -> str:
-    """Return the picture as an SVG file of its own: no links, its own stylesheet, on white."""
-    svg = _Picture(drawing, marks, say).svg({}, name)
-    svg.set("class", "fp-picture fp-standalone")
-    x, y, width, height = (float(each) for each in svg.get("viewBox", "0 0 1 1").split())
-    svg.insert(2, element("rect", "paper", x=x, y=y, width=width, height=height))
-    style = element("style")
-    style.text = STYLESHEET
-    svg.insert(2, style)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _text(svg)
+    """Return the picture as an SVG file of its own: no links, its own stylesheet and paper.
 
+    The arguments are those of `picture`.
 
-def _text(svg: Element) -> str:
-    return etree.tostring(svg, encoding="unicode")
+    Raises:
+        IndexError: If the drawing has no such plane.
+    """
+    svg = _Picture(drawing, plane, say).svg(name, _NO_ANCHORS, marks, alone=True)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg}'
 
 
 class _Picture:
-    """The state of drawing one picture."""
+    """One picture while it is drawn."""
 
-    def __init__(self, drawing: Drawing, marks: Mapping[str, Mark], say: Catalogue) -> None:
+    def __init__(self, drawing: Drawing, plane: int, say: Catalogue) -> None:
         self._drawing = drawing
-        self._marks = marks
+        self._plane = drawing.planes[plane] if drawing.planes or plane else _EMPTY
         self._say = say
-        self._rooms: list[Bounds] = [shape.bounds for shape in drawing.shapes.values()]
-        for edge in drawing.edges.values():
-            self._rooms += [Bounds(x=x, y=y, width=0, height=0) for x, y in edge.points]
-        self._open = {
-            node.inside
-            for node in drawing.nodes.values()
-            if node.id in drawing.shapes and node.inside
-        }
+        self._names = Names(drawing, say.language)
+        self._contents = Contents(drawing, self._plane)
+        self._extent = Extent()
 
-    def svg(self, anchors: Mapping[str, str], name: str) -> Element:
-        """Return the picture with its title, description and size."""
-        root = element("svg", "picture", xmlns="http://www.w3.org/2000/svg", role="group")
-        root.set("aria-labelledby", f"{name}-title")
-        root.set("aria-describedby", f"{name}-desc")
-        add(root, "title", id=f"{name}-title").text = self._say.picture_title(self._drawing.name)
-        add(root, "desc", id=f"{name}-desc").text = self._say.picture_description
-        self._background(add(root, "g", "background", aria_hidden="true"), anchors)
-        for node in self._in_reading_order(anchors):
-            self._linked(root, node, anchors[node.id])
-        self._measure(root)
-        return root
+    def svg(
+        self, name: str, anchors: Mapping[str, str], marks: Marks, *, alone: bool = False
+    ) -> str:
+        """Return the picture.
 
-    def _background(self, group: Element, anchors: Mapping[str, str]) -> None:
-        """Everything that is no link: bands, folders, arrows, mere merges, answers on arrows."""
-        draw_lanes(group, self._drawing)
-        for node_id in self._drawing.nodes:
-            if node_id in self._open:
-                self._folder(group, self._drawing.nodes[node_id])
-        flows = [flow for flow in self._drawing.flows.values() if flow.id in self._drawing.edges]
-        for flow in flows:
-            source = self._drawing.nodes.get(flow.source)
-            otherwise = isinstance(source, Choice) and source.default == flow.id
-            draw_edge(group, self._drawing.edges[flow.id], otherwise=otherwise)
-        for node in self._drawing.nodes.values():
-            if node.id not in anchors and node.id in self._drawing.shapes:
-                self._node(add(group, "g", "node"), node)
-        for flow in flows:
-            room = draw_edge_label(group, flow, self._drawing.edges[flow.id])
-            self._rooms += [room] if room else []
+        Args:
+            name: Begins the ids of its title and description.
+            anchors: Node id -> id of what tells of it, in reading order.
+            marks: Element id -> what is said about it.
+            alone: Whether it carries its stylesheet and its paper.
+        """
+        drawn = self._scene(anchors) + self._overlay(anchors, marks)
+        room = self._extent.around(_MARGIN)
+        box = (room.x, room.y, room.width, room.height)
+        before = f"<style>{ALONE}</style>{rect('paper', box)}" if alone else ""
+        css, role = ("fp-picture fp-standalone", "img") if alone else ("fp-picture", "group")
+        told = self._told() if alone else self._say.picture_description
+        own, sizes = escaped(name), [number(each) for each in box]
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="{css}" role="{role}" '
+            f'aria-labelledby="{own}-title" aria-describedby="{own}-desc" '
+            f'viewBox="{" ".join(sizes)}" width="{sizes[2]}" height="{sizes[3]}">'
+            f'<title id="{own}-title">{escaped(self._say.picture_title(self._name()))}</title>'
+            f'<desc id="{own}-desc">{escaped(told)}</desc>{before}{drawn}</svg>'
+        )
 
-    def _in_reading_order(self, anchors: Mapping[str, str]) -> Iterator[Node]:
-        for node_id in anchors:
-            if node_id in self._drawing.nodes and node_id in self._drawing.shapes:
-                yield self._drawing.nodes[node_id]
+    def _scene(self, linked: Container[str]) -> str:
+        brush = Brush(self._names, self._drawing.looks, self._extent, linked)
+        pen = Pen(self._drawing, brush, self._extent)
+        scene = Scene(self._plane, self._contents, brush, pen).svg()
+        return f'<g class="fp-scene" aria-hidden="true">{scene}</g>'
 
-    def _linked(self, root: Element, node: Node, anchor: str) -> None:
-        link = add(root, "a", "link", href=f"#{anchor}")
-        add(link, "title").text = self._title(node)
-        self._node(link, node)
+    def _overlay(self, anchors: Mapping[str, str], marks: Marks) -> str:
+        subject = Subject(self._drawing, self._plane, self._contents)
+        return Overlay(subject, marks, self._names, self._say, self._extent).links(anchors)
 
-    def _title(self, node: Node) -> str:
-        lane = self._drawing.lanes.get(node.lane or "")
-        kind = self._say.kind(node)
-        named = f"{kind.short}: {node.name}" if node.name else kind.unnamed
-        placed = f"{named}, {lane.name or lane.id}" if lane is not None else named
-        mark = self._marks.get(node.id)
-        return placed if mark is None else f"{placed}. {mark.value}."
+    def _told(self) -> str:
+        """What is drawn: as the drawing documents it, or else the names of its parts."""
+        if self._drawing.documentation:
+            return shortened(self._drawing.documentation, _LONGEST)
+        shown = (node for node in self._drawing.nodes.values() if node.id in self._contents.shown)
+        names = (self._names.said(node.id, node.name) for node in shown)
+        return shortened("; ".join(filter(None, names)), _LONGEST)
 
-    def _node(self, parent: Element, node: Node) -> None:
-        shape = self._drawing.shapes[node.id]
-        self._rooms.append(draw_node(parent, node, shape, open_=node.id in self._open))
-        mark = self._marks.get(node.id)
-        if mark is not None:
-            step = isinstance(node, Step)
-            below = not step and shape.label is not None and shape.label.y < shape.bounds.y
-            self._rooms.append(draw_mark(parent, mark, shape.bounds, round_=not step, below=below))
-
-    def _folder(self, parent: Element, node: Node) -> None:
-        shape = self._drawing.shapes.get(node.id)
-        if shape is not None:
-            add_rect(parent, "folder", shape.bounds, rx=10)
-
-    def _measure(self, root: Element) -> None:
-        left = min((room.x for room in self._rooms), default=0) - _MARGIN
-        top = min((room.y for room in self._rooms), default=0) - _MARGIN
-        right = max((room.x + room.width for room in self._rooms), default=0) + _MARGIN
-        bottom = max((room.y + room.height for room in self._rooms), default=0) + _MARGIN
-        size = (right - left, bottom - top)
-        root.set("viewBox", " ".join(number(each) for each in (left, top, *size)))
-        root.set("width", number(size[0]))
-        root.set("height", number(size[1]))
+    def _name(self) -> str:
+        """Of what is shown: the pathway, or the sub-process whose own plane this is."""
+        node = self._drawing.nodes.get(self._plane.element)
+        named = self._drawing if node is None else node
+        return self._names.said(named.id, named.name)

@@ -6,63 +6,80 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from pathways.bpmn import read_drawing
-from pathways.drawing import STYLESHEET, Mark, picture, standalone
-from pathways.model.drawing import Choice, Drawing
+from pathways.drawing import STYLESHEET, Form, Mark, Marks, picture, shown, standalone
+from pathways.model.drawing import Drawing
 from pathways.words import drawing_words
-from tests.pathways.generated import tangled
+from tests.pathways.drawing.gallery import gallery, pools
+from tests.pathways.drawing.svg import SVG, boxes, classes, having, parsed, view_box, words
+from tests.pathways.generated import any_drawings, tangled
 from tests.pathways.sketches import simple, sketch
 
-GALLERY = read_drawing(Path(__file__).with_suffix(".bpmn").read_bytes())
-SVG = "{http://www.w3.org/2000/svg}"
+#: A pathway with lanes, in which every step is told.
+TOLD = read_drawing(Path(__file__).with_suffix(".bpmn").read_bytes())
+ALL_MARKS = tuple(Mark(form, form.value) for form in Form)
 
 
 def anchors_of(drawing: Drawing) -> dict[str, str]:
     return dict(drawing_words(drawing).anchors)
 
 
-def drawn(drawing: Drawing, marks: dict[str, Mark] | None = None) -> ET.Element:
-    svg = picture(drawing, anchors=anchors_of(drawing), marks=marks or {})
-    return ET.fromstring(svg)  # noqa: S314 - our own SVG
+def drawn(drawing: Drawing, marks: Marks | None = None) -> ET.Element:
+    return parsed(picture(drawing, anchors=anchors_of(drawing), marks=marks or {}))
 
 
-def texts(element: ET.Element) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
-def title_of(root: ET.Element, anchor: str) -> str:
+def link_to(root: ET.Element, anchor: str) -> ET.Element:
     (link,) = root.findall(f"{SVG}a[@href='#{anchor}']")
-    return link.findtext(f"{SVG}title") or ""
+    return link
 
 
 def test_every_told_shape_is_one_link_in_reading_order() -> None:
-    anchors = anchors_of(GALLERY)
+    anchors = anchors_of(TOLD)
 
-    links = [each.get("href") for each in drawn(GALLERY).iter(f"{SVG}a")]
+    links = [each.get("href") for each in drawn(TOLD).iter(f"{SVG}a")]
 
     assert links == [f"#{anchor}" for anchor in anchors.values()]
 
 
-def test_a_mere_merge_is_drawn_without_a_link() -> None:
-    root = drawn(GALLERY)
-
-    assert "all" not in anchors_of(GALLERY)
-    assert len(root.findall(f".//{SVG}polygon")) == sum(
-        isinstance(node, Choice) for node in GALLERY.nodes.values()
-    )
-
-
 def test_a_link_says_what_it_is_its_name_and_who() -> None:
-    root = drawn(GALLERY)
+    root = drawn(TOLD)
 
-    assert title_of(root, "user") == "Task: Ask for it, Family"
-    assert title_of(root, "table") == "Decision table: Who decides?, Family"
-    assert title_of(root, "wait") == "Wait: Two weeks, Case officer, who has a long title"
-    assert title_of(root, "done").startswith("End: Done")
+    def title(anchor: str) -> str | None:
+        return link_to(root, anchor).findtext(f"{SVG}title")
+
+    assert title("user") == "Task: Ask for it, Family"
+    assert title("table") == "Decision table: Who decides?, Family"
+    assert title("wait") == "Wait: Two weeks, Case officer, who has a long title"
+    assert str(title("done")).startswith("End: Done")
+
+
+def test_a_link_covers_its_shape_and_is_large_enough_for_a_finger() -> None:
+    root = drawn(TOLD)
+
+    for node, anchor in anchors_of(TOLD).items():
+        at = TOLD.shapes[node].bounds
+        (hit,) = [box for box in boxes(link_to(root, anchor)) if "fp-hit" in box.css]
+        assert hit.left <= at.x
+        assert hit.right >= at.x + at.width
+        assert min(hit.right - hit.left, hit.bottom - hit.top) >= 24
+
+
+def test_a_shape_that_leads_somewhere_can_be_told_from_one_that_does_not() -> None:
+    root = drawn(TOLD)
+
+    assert "all" not in anchors_of(TOLD)
+    assert len(having(root, "fp-linked")) == len(anchors_of(TOLD))
+    assert "fp-linked" not in classes(having(root, "fp-parallel")[0])
+
+
+def test_the_inside_of_an_open_sub_process_stays_free_for_its_steps() -> None:
+    root = parsed(picture(read_drawing(gallery()), anchors={"open": "open", "in_open": "in"}))
+
+    assert "fp-frame-hit" in classes(link_to(root, "open")[1])
+    assert "fp-frame-hit" not in classes(link_to(root, "in")[1])
 
 
 def test_the_picture_says_what_it_is() -> None:
-    svg = picture(GALLERY, anchors={}, name="pic")
-    root = ET.fromstring(svg)  # noqa: S314 - our own SVG
+    root = parsed(picture(TOLD, anchors={}, name="pic"))
 
     assert root.get("role") == "group"
     assert root.get("aria-labelledby") == "pic-title"
@@ -72,26 +89,16 @@ def test_the_picture_says_what_it_is() -> None:
 
 
 def test_what_is_no_link_is_hidden_from_screen_readers() -> None:
-    root = drawn(GALLERY)
+    root = drawn(TOLD, {"family": Mark(Form.COUNT, "3 comments")})
 
-    assert [each.get("aria-hidden") for each in root.findall(f"{SVG}g")] == ["true"]
+    assert [each.get("aria-hidden") for each in root.findall(f"{SVG}g")] == ["true", "true"]
     assert root.findall(f"{SVG}g//{SVG}a") == []
 
 
-def test_marks_are_said_in_words_and_drawn_as_forms() -> None:
-    root = drawn(GALLERY, {"user": Mark.DONE, "table": Mark.HERE, "wait": Mark.HERE})
-
-    assert title_of(root, "user") == "Task: Ask for it, Family. Done."
-    assert title_of(root, "table").endswith(". You are here.")
-    (here,) = root.findall(f"{SVG}a[@href='#table']")
-    assert "You are here" in texts(here)
-    assert {"fp-here-ring", "fp-here-post", "fp-here-arm"} <= {each.get("class") for each in here}
-    (done,) = root.findall(f"{SVG}a[@href='#user']")
-    assert {"fp-done-tag", "fp-done-tick", "fp-done-said"} <= {each.get("class") for each in done}
-
-
-def test_nothing_carries_a_style_a_script_or_a_reference_out() -> None:
-    svg = picture(GALLERY, anchors=anchors_of(GALLERY), marks={"user": Mark.HERE})
+@pytest.mark.parametrize("file", [gallery, pools])
+def test_nothing_carries_a_style_a_script_or_a_reference(file: type) -> None:
+    drawing = read_drawing(file())
+    svg = picture(drawing, anchors=anchors_of(drawing), marks={"user": ALL_MARKS})
 
     for banned in ("style", "<script", "url(", "onload", "xlink", "<image", "foreignObject"):
         assert banned not in svg
@@ -99,68 +106,97 @@ def test_nothing_carries_a_style_a_script_or_a_reference_out() -> None:
 
 
 def test_every_class_has_our_prefix_and_a_rule_in_the_stylesheet() -> None:
-    svg = picture(
-        GALLERY, anchors=anchors_of(GALLERY), marks={"user": Mark.HERE, "send": Mark.DONE}
-    )
-    used = {name for names in re.findall(r'class="([^"]*)"', svg) for name in names.split()}
+    used: set[str] = set()
+    for file in (gallery(), pools()):
+        drawing = read_drawing(file)
+        marks = dict.fromkeys(drawing.nodes, ALL_MARKS)
+        root = parsed(picture(drawing, anchors=anchors_of(drawing), marks=marks))
+        used |= {css for each in root.iter() for css in classes(each)}
 
     assert all(name.startswith("fp-") for name in used)
     styled = set(re.findall(r"\.(fp-[a-z0-9-]+)", STYLESHEET))
-    assert {"fp-shape", "fp-flow", "fp-name", "fp-label", "fp-here-ring", "fp-dashed"} <= used
     assert used - styled <= PLAIN
+    assert styled - used == {"fp-standalone", "fp-paper"} | {f"fp-lane-{n}" for n in (5, 6)}
 
 
 #: Classes that only tell kinds apart, for a council's own stylesheet.
 PLAIN = {
     f"fp-{name}"
-    for name in [
-        "background",
-        "node",
-        "step",
-        "user",
-        "manual",
-        "plain",
-        "sub-process",
-        "icon",
-        "lane",
-        "band-name",
-        "pool",
-        "answer",
-        "exclusive",
-        "parallel",
-        "inclusive",
-        "event-based",
-    ]
+    for name in (
+        *("scene", "marks", "pool", "lane", "pool-name", "lane-name", "name", "who", "answer"),
+        *("step", "user", "manual", "plain", "script", "sub-process", "ad-hoc", "open"),
+        *("exclusive", "parallel", "inclusive", "complex", "event-based", "annotation", "group"),
+        *("data-object", "data-store", "data-input", "data-output"),
+        *("marker", "envelope", "tag-sign"),
+    )
 }
 
 
-def test_a_stand_alone_picture_carries_its_stylesheet_and_white_paper() -> None:
-    root = ET.fromstring(standalone(GALLERY).encode())  # noqa: S314 - our own SVG
+def test_a_stand_alone_picture_carries_its_stylesheet_and_its_paper() -> None:
+    root = parsed(standalone(TOLD))
 
-    assert "".join(root.findtext(f"{SVG}style") or "").strip() == STYLESHEET.strip()
+    carried = root.findtext(f"{SVG}style") or ""
+    assert (
+        re.sub(r"([a-z-]+: [^;{}]*#[0-9a-f]{6}; )(?=[a-z-]+: [^;{}]*var)", "", carried)
+        == STYLESHEET
+    )
     assert root.get("class") == "fp-picture fp-standalone"
+    assert root.get("role") == "img"
     assert root.findall(f".//{SVG}a") == []
-    paper = root.find(f"{SVG}rect")
-    assert paper is not None
-    assert paper.get("class") == "fp-paper"
+    assert [classes(each) for each in root.findall(f"{SVG}rect")] == [{"fp-paper"}]
 
 
-def test_the_picture_is_large_enough_for_everything_in_it() -> None:
-    root = drawn(GALLERY, {"user": Mark.HERE, "begin": Mark.DONE})
-    left, top, width, height = (float(each) for each in (root.get("viewBox") or "").split())
+def test_a_stand_alone_picture_says_each_colour_plainly_before_the_variable() -> None:
+    carried = parsed(standalone(TOLD)).findtext(f"{SVG}style") or ""
 
-    for shape in GALLERY.shapes.values():
-        assert left < shape.bounds.x
-        assert top < shape.bounds.y - 32 or shape.element != "user"
-        assert shape.bounds.x + shape.bounds.width < left + width
-        assert shape.bounds.y + shape.bounds.height < top + height
-    assert (root.get("width"), root.get("height")) == (f"{width:g}", f"{height:g}")
+    assert ".fp-paper { fill: #ffffff; fill: var(--fp-paper); }" in carried
+    assert carried.count("var(") == len(re.findall(r"#[0-9a-f]{6}; [a-z-]+: [^;{}]*var\(", carried))
+
+
+def test_a_stand_alone_picture_is_described_by_the_names_of_what_it_shows() -> None:
+    told = parsed(standalone(TOLD)).findtext(f"{SVG}desc") or ""
+
+    assert told.startswith("Begin; Ask for it; Carry it there")
+
+
+@pytest.mark.parametrize("file", [gallery, pools])
+def test_nothing_is_drawn_outside_of_what_is_shown(file: type) -> None:
+    drawing = read_drawing(file())
+    marks = dict.fromkeys([*drawing.nodes, *drawing.flows, *drawing.pools], ALL_MARKS)
+    root = parsed(picture(drawing, anchors=anchors_of(drawing), marks=marks))
+
+    assert outside(root) == []
+    whole = view_box(root)
+    assert root.get("width") == f"{whole.right - whole.left:g}"
+
+
+def outside(root: ET.Element) -> list[str]:
+    whole = view_box(root)
+    return [
+        box.css
+        for box in boxes(root)
+        if box.left < whole.left
+        or box.top < whole.top
+        or box.right > whole.right
+        or box.bottom > whole.bottom
+    ]
+
+
+def test_a_name_in_the_reader_s_language_is_written_and_said() -> None:
+    name = '<fingerpost:wording for="name" lang="en">Ask for it</fingerpost:wording>'
+    task = f'<task id="a" name="Gofyn"><extensionElements>{name}</extensionElements></task>'
+    drawing = read_drawing(simple(task))
+
+    link = link_to(drawn(drawing), "a")
+
+    assert link.findtext(f"{SVG}title") == "Task: Ask for it"
+    assert "Ask for it" in {words(each) for each in having(drawn(drawing), "fp-name")}
 
 
 def test_the_same_drawing_gives_the_same_picture() -> None:
-    one = picture(GALLERY, anchors=anchors_of(GALLERY))
+    drawing = read_drawing(gallery())
 
-    assert one == picture(GALLERY, anchors=anchors_of(GALLERY))
+    assert standalone(drawing) == standalone(drawing)
 
 
 @pytest.mark.parametrize(
@@ -177,30 +213,24 @@ def test_hostile_names_and_ids_are_only_text(hostile: str) -> None:
 
     svg = picture(drawing, anchors=anchors_of(drawing))
 
-    tags = {each.tag for each in ET.fromstring(svg).iter()}  # noqa: S314 - our own SVG
-    assert tags <= {
-        SVG + tag
-        for tag in ["svg", "title", "desc", "g", "a", "rect", "circle", "path", "text", "tspan"]
-    }
+    tags = {each.tag for each in parsed(svg).iter()}
+    allowed = "svg title desc g a rect circle path polygon text tspan"
+    assert tags <= {SVG + tag for tag in allowed.split()}
     assert "<script" not in svg
     assert "onclick=" not in re.sub(r">[^<]*<", "><", svg)
+
+
+def test_what_xml_cannot_hold_is_left_out() -> None:
+    marks = {"user": Mark(Form.COUNT, "3\x00\ud800 \x1bcases\ufffe")}
+
+    assert words(link_to(drawn(TOLD, marks), "user")) == "Task: Ask for it, Family. 3 cases.3 cases"
 
 
 def test_a_drawing_without_a_diagram_part_gives_an_empty_picture() -> None:
     drawing = read_drawing(sketch('<task id="a"/>', drawn=False))
 
     assert list(drawn(drawing).iter(f"{SVG}a")) == []
-
-
-def test_a_sub_process_whose_steps_are_drawn_in_it_is_open() -> None:
-    xml = sketch('<subProcess id="s" name="Pack it"><task id="x"/></subProcess>')
-    drawing = read_drawing(xml)
-
-    root = drawn(drawing)
-
-    (link,) = root.findall(f"{SVG}a[@href='#s']")
-    assert "fp-open" in (link.findall(f"{SVG}rect")[0].get("class") or "")
-    assert root.findall(f".//{SVG}rect[@class='fp-folder']")
+    assert shown(drawing) == frozenset()
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -212,3 +242,16 @@ def test_any_drawing_with_a_diagram_part_gives_a_picture_of_all_its_steps(xml: b
     links = [each.get("href") for each in drawn(drawing).iter(f"{SVG}a")]
 
     assert links == [f"#{anchor}" for anchor in anchors.values()]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(any_drawings())
+def test_whatever_is_shown_is_linked_once_in_order_and_inside(xml: bytes) -> None:
+    drawing = read_drawing(xml)
+    anchors, seen = anchors_of(drawing), shown(drawing)
+
+    root = drawn(drawing)
+
+    links = [each.get("href") for each in root.iter(f"{SVG}a")]
+    assert links == [f"#{anchor}" for name, anchor in anchors.items() if name in seen]
+    assert outside(root) == []

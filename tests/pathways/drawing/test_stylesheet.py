@@ -7,7 +7,7 @@ from pathways.drawing import STYLESHEET
 #: Text on what it stands on: at least 4.5 to 1 (WCAG 2.2, 1.4.3).
 GROUNDS = [
     "paper",
-    "band-head",
+    "strip",
     "lane-1",
     "lane-2",
     "lane-3",
@@ -22,13 +22,13 @@ GROUNDS = [
     "event",
 ]
 TEXTS = [("ink", ground) for ground in GROUNDS] + [
-    ("here-ink", "here"),
-    ("done-ink", "done"),
-    ("focus-line", "focus"),
+    (f"{mark}-ink", mark) for mark in ("here", "done", "changed", "removed")
 ]
 #: What has to be seen to understand the picture: at least 3 to 1 (WCAG 2.2, 1.4.11).
 LINES = [("line", ground) for ground in GROUNDS] + [
-    (mark, f"lane-{lane}") for mark in ("here", "done", "start-line") for lane in range(1, 7)
+    (mark, ground)
+    for mark in ("here", "done", "changed", "removed", "start-line")
+    for ground in ("paper", *(f"lane-{lane}" for lane in range(1, 7)))
 ]
 
 
@@ -37,12 +37,15 @@ def colours(sheet: str) -> dict[str, str]:
 
 
 def schemes() -> dict[str, dict[str, str]]:
-    light, _, rest = STYLESHEET.partition("@media (prefers-color-scheme: dark)")
-    dark, _, others = rest.partition("\n.fp-picture text")
+    plain, _, rest = STYLESHEET.partition(".fp-picture:not(.fp-standalone)")
+    soft, _, rest = rest.partition("@media (prefers-color-scheme: dark)")
+    dark, _, rest = rest.partition("\n.fp-picture text")
+    paper = rest.partition("@media print")[2]
     return {
-        "light": colours(light),
-        "dark": colours(light) | colours(dark),
-        "print": colours(light) | colours(others.partition("@media print")[2]),
+        "alone": colours(plain),
+        "light": colours(plain) | colours(soft),
+        "dark": colours(plain) | colours(dark),
+        "print": colours(plain) | colours(paper),
     }
 
 
@@ -59,14 +62,14 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark", "print"])
+@pytest.mark.parametrize("scheme", ["alone", "light", "dark", "print"])
 def test_every_text_can_be_read(scheme: str) -> None:
     found = schemes()[scheme]
 
     assert {pair for pair in TEXTS if contrast(found[pair[0]], found[pair[1]]) < 4.5} == set()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark", "print"])
+@pytest.mark.parametrize("scheme", ["alone", "light", "dark", "print"])
 def test_every_line_can_be_seen(scheme: str) -> None:
     found = schemes()[scheme]
 
@@ -79,6 +82,15 @@ def test_each_scheme_sets_every_colour() -> None:
 
     assert set(re.findall(r"--fp-([a-z0-9-]+): ", forced)) == names
     assert names - set(re.findall(r"var\(--fp-([a-z0-9-]+)\)", STYLESHEET)) == set()
+
+
+def test_a_picture_alone_is_dark_lines_on_white_and_nothing_else() -> None:
+    found = schemes()["alone"]
+
+    marks = ("here", "done", "changed", "removed", "focus")
+    drawn = {name: colour for name, colour in found.items() if not name.startswith(marks)}
+    assert {found["ink"], found["line"], "#ffffff"} == set(drawn.values())
+    assert max(luminance(found["ink"]), luminance(found["line"])) < 0.03
 
 
 def test_no_rule_reaches_out_of_the_picture() -> None:
