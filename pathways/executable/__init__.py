@@ -1,5 +1,17 @@
-"""The copy of a drawing that runs, and findings about everything in it that cannot."""
+"""The copy of a drawing that runs: what it assumes, and what cannot run."""
 
+from pathways.executable.assumption import Assumption
+from pathways.executable.assumptions import ASSUMPTIONS
 from pathways.executable.executable import Executable, executable
+from pathways.executable.papers import Papers, papers_of
+from pathways.executable.refusals import REFUSALS
 
-__all__ = ["Executable", "executable"]
+__all__ = [
+    "ASSUMPTIONS",
+    "REFUSALS",
+    "Assumption",
+    "Executable",
+    "Papers",
+    "executable",
+    "papers_of",
+]

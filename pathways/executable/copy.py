@@ -1,82 +1,58 @@
-"""The executable copy, built element by element from a list of what runs."""
+"""The executable copy, written element by element from a drawing that runs."""
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from pathways.bpmn.names import BPMN, bpmn, ref
+from pathways.bpmn.names import BPMN, bpmn
 from pathways.executable.events import Shared, add_definition
-from pathways.executable.original import Original
-from pathways.model.drawing import Choice, Drawing, Event, EventPosition, Flow, Node, Step, StepKind
+from pathways.executable.running import called_process, scopes
+from pathways.executable.tables import table_of
+from pathways.model.drawing import Drawing, Flow
+from pathways.model.node import Choice, Event, EventPosition, Node, Step, StepKind
 
 SPIFF = "http://spiffworkflow.org/bpmn/schema/1.0/core"
 
 
-def copy(drawing: Drawing, original: Original) -> bytes:
-    """Return the drawing as BPMN that holds only what runs, in the order of the file."""
+def copy(drawing: Drawing) -> bytes:
+    """Return a drawing as BPMN that holds only what runs, in the order of the file."""
     root = etree.Element(bpmn("definitions"), nsmap={None: BPMN, "spiffworkflow": SPIFF})
     root.set("targetNamespace", "urn:executable")
-    _Copying(drawing, original, root).processes()
+    _Copying(drawing, root).write()
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-
-
-def decision_of(step: Step) -> str:
-    """Return the id of the table that answers a decision step: the step's own, unless it says."""
-    return step.extensions.get("decision") or step.id
-
-
-def called_processes(drawing: Drawing) -> tuple[str, ...]:
-    """Return the ids of the processes of the file that are called, in the order of the file."""
-    insides = dict.fromkeys(node.inside for node in drawing.nodes.values())
-    return tuple(name for name in insides if name is not None and name not in drawing.nodes)
 
 
 class _Copying:
     """The state of copying one drawing."""
 
-    def __init__(self, drawing: Drawing, original: Original, root: Element) -> None:
+    def __init__(self, drawing: Drawing, root: Element) -> None:
         self._drawing = drawing
-        self._shared = Shared(root, original)
         self._root = root
-        self._called = called_processes(drawing)
-        self._nodes: dict[str | None, list[Node]] = {}
-        for node in drawing.nodes.values():
-            self._nodes.setdefault(node.inside, []).append(node)
-        self._flows: dict[str | None, list[Flow]] = {}
+        self._shared = Shared(root)
+        #: Id of a process or sub-process -> its element in the copy.
+        self._parents: dict[str, Element] = {}
+
+    def write(self) -> None:
+        """Write the main process and every process that it calls, each with all that it holds."""
+        drawing = self._drawing
+        found = scopes(drawing)
+        for scope in sorted(found, key=lambda each: each != drawing.id):
+            if scope in drawing.processes:
+                self._parents[scope] = self._process(scope)
+        for scope, nodes in found.items():  # each after the one that it is drawn in
+            if scope in self._parents:
+                for node in nodes:
+                    self._node(self._parents[scope], node)
         for flow in drawing.flows.values():
-            self._flows.setdefault(drawing.nodes[flow.source].inside, []).append(flow)
+            parent_of_flow = self._parents.get(drawing.nodes[flow.source].scope)
+            if parent_of_flow is not None:
+                self._flow(parent_of_flow, flow)
 
-    def processes(self) -> None:
-        """Write the main process and every process that it calls."""
-        self._process(self._drawing.id, None, self._drawing.name)
-        for name in self._called:
-            self._process(name, name, "")
-
-    def _process(self, process_id: str, inside: str | None, name: str) -> None:
+    def _process(self, process_id: str) -> Element:
         process = etree.SubElement(self._root, bpmn("process"), id=process_id, isExecutable="true")
+        name = self._drawing.name if process_id == self._drawing.id else ""
         if name:
             process.set("name", name)
-        self._lanes(process, inside)
-        self._scope(process, inside)
-
-    def _lanes(self, process: Element, inside: str | None) -> None:
-        standing: dict[str, list[Node]] = {}
-        for node in self._nodes.get(inside, ()):
-            if node.lane is not None:
-                standing.setdefault(node.lane, []).append(node)
-        if not standing:
-            return
-        lane_set = etree.SubElement(process, bpmn("laneSet"))
-        for name, nodes in standing.items():
-            lane = self._drawing.lanes[name]
-            element = etree.SubElement(lane_set, bpmn("lane"), id=lane.id, name=lane.name)
-            for node in nodes:
-                etree.SubElement(element, bpmn("flowNodeRef")).text = node.id
-
-    def _scope(self, parent: Element, inside: str | None) -> None:
-        for node in self._nodes.get(inside, ()):
-            self._node(parent, node)
-        for flow in self._flows.get(inside, ()):
-            self._flow(parent, flow)
+        return process
 
     def _node(self, parent: Element, node: Node) -> None:
         element = etree.SubElement(parent, bpmn(_element_name(node)), id=node.id)
@@ -92,13 +68,13 @@ class _Copying:
     def _step(self, element: Element, step: Step) -> None:
         if step.kind is StepKind.DECISION:
             extensions = etree.SubElement(element, bpmn("extensionElements"))
-            etree.SubElement(extensions, f"{{{SPIFF}}}calledDecisionId").text = decision_of(step)
+            etree.SubElement(extensions, f"{{{SPIFF}}}calledDecisionId").text = table_of(step)
         elif step.kind is StepKind.CALL:
-            element.set("calledElement", ref(step.calls, self._called))
+            element.set("calledElement", called_process(step, self._drawing) or "")
         elif step.kind is StepKind.RECEIVE:
             element.set("messageRef", self._shared.message(step))
-        elif step.kind is StepKind.SUB_PROCESS:
-            self._scope(element, step.id)
+        elif step.holds_steps:
+            self._parents[step.id] = element
 
     def _event(self, element: Element, event: Event) -> None:
         if event.position is EventPosition.BOUNDARY:

@@ -3,9 +3,8 @@
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from pathways.bpmn.names import bpmn, identity, words_of
-from pathways.executable.original import Original
-from pathways.model.drawing import Event, Node, Trigger
+from pathways.bpmn.names import bpmn
+from pathways.model.node import Event, Node, Reference, Step, Trigger
 
 #: Trigger -> (attribute that refers, element referred to, attribute that holds its code).
 _REFERRING = {
@@ -20,10 +19,9 @@ _ALONE = frozenset({Trigger.TERMINATE, Trigger.CANCEL})
 class Shared:
     """What several events can refer to: written once, at the top of the copy."""
 
-    def __init__(self, root: Element, original: Original) -> None:
+    def __init__(self, root: Element) -> None:
         self._root = root
         self._written: set[tuple[str, str]] = set()
-        self.original = original
 
     def message(self, node: Node) -> str:
         """Write the message that a node sends or waits for; return its id.
@@ -34,15 +32,15 @@ class Shared:
 
     def add(self, node: Node, trigger: Trigger) -> str:
         """Write what a node's trigger refers to, if it is not there yet; return its id."""
-        attribute, name, code = _REFERRING[trigger]
-        referred = self.original.referred(node.id, attribute)
-        shared_id = f"{name}_of_{node.id}" if referred is None else identity(referred)
+        _, name, code = _REFERRING[trigger]
+        about = _about(node)
+        shared_id = about.id if about is not None and about.id else f"{name}_of_{node.id}"
         if (name, shared_id) not in self._written:
             self._written.add((name, shared_id))
             shared = etree.SubElement(self._root, bpmn(name), id=shared_id)
-            shared.set("name", _name_of(referred, node))
-            if code is not None and referred is not None and referred.get(code):
-                shared.set(code, referred.get(code, ""))
+            shared.set("name", (about.name if about is not None else node.name) or shared_id)
+            if code is not None and about is not None and about.code:
+                shared.set(code, about.code)
         return shared_id
 
 
@@ -54,7 +52,7 @@ def add_definition(element: Element, event: Event, shared: Shared) -> None:
         etree.SubElement(definition, bpmn(event.timer.kind.value)).text = event.timer.text
     elif event.trigger is Trigger.CONDITION:
         definition = etree.SubElement(element, name)
-        etree.SubElement(definition, bpmn("condition")).text = shared.original.condition(event.id)
+        etree.SubElement(definition, bpmn("condition")).text = event.condition
     elif event.trigger in _REFERRING:
         definition = etree.SubElement(element, name)
         definition.set(_REFERRING[event.trigger][0], shared.add(event, event.trigger))
@@ -62,7 +60,7 @@ def add_definition(element: Element, event: Event, shared: Shared) -> None:
         etree.SubElement(element, name)
 
 
-def _name_of(referred: Element | None, node: Node) -> str:
-    if referred is None:
-        return node.name or node.id
-    return words_of(referred.get("name")) or identity(referred)
+def _about(node: Node) -> Reference | None:
+    if isinstance(node, Step):
+        return node.message
+    return node.about if isinstance(node, Event) else None

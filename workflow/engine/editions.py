@@ -1,9 +1,13 @@
 """Versions as the engine uses them: read and parsed once per process, then shared."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from pathways.executable import executable
-from pathways.model.drawing import Step
+from pathways.executable import executable, papers_of
+from pathways.model.form import Form
+from pathways.model.node import Step
+from pathways.model.pathway import Pathway
 from workflow.engine.rules import PathwayRules
 from workflow.interpreter import Specification, read_specification
 from workflow.model.version import Version
@@ -15,20 +19,37 @@ class Edition:
     """A version with what is derived from it."""
 
     version: Version
+    #: The pathway as it runs: the executable copy's drawing, with the forms that were made up.
+    running: Pathway
+    #: Id of a made-up node -> id of what is drawn there.
+    stands_for: Mapping[str, str]
     specification: Specification
     rules: PathwayRules
 
     def step(self, step_id: str) -> Step:
-        """Return a step of the drawing; KeyError where there is none."""
-        node = self.version.pathway.drawing.nodes[step_id]
+        """Return a step of the drawing that runs; KeyError where there is none."""
+        node = self.running.drawing.nodes[step_id]
         if not isinstance(node, Step):
             raise KeyError(step_id)
         return node
 
     def name(self, node_id: str) -> str:
         """Return what the drawing calls a step, choice or event; its id where it has no name."""
-        node = self.version.pathway.drawing.nodes.get(node_id)
+        node = self.running.drawing.nodes.get(node_id)
         return node.name if node and node.name else node_id
+
+    def drawn(self, node_id: str) -> str:
+        """Return the id of what is drawn: a node's own, or of what it stands for."""
+        return self.stands_for.get(node_id, node_id)
+
+    def lane_name(self, role: str) -> str:
+        """Return what the drawing calls a role; the role where it has no such lane."""
+        lane = self.running.drawing.lanes.get(role)
+        return lane.name if lane and lane.name else role
+
+    def form(self, step_id: str) -> Form:
+        """Return the form of a step: the pathway's own, or the one that was made up."""
+        return self.running.forms[step_id]
 
 
 class Editions:
@@ -47,9 +68,16 @@ class Editions:
 
 def read_edition(version: Version) -> Edition:
     """Derive what is needed to run a version."""
-    drawing = version.pathway.drawing
+    pathway = version.pathway
+    copy = executable(pathway.drawing, papers_of(pathway))
     return Edition(
         version=version,
-        specification=read_specification(executable(drawing).xml, drawing.id),
-        rules=PathwayRules(version.pathway),
+        running=replace(
+            pathway,
+            drawing=copy.drawing,
+            forms=MappingProxyType({**copy.forms, **pathway.forms}),
+        ),
+        stands_for=copy.stands_for,
+        specification=read_specification(copy.xml, copy.drawing.id),
+        rules=PathwayRules(pathway),
     )

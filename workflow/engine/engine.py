@@ -126,7 +126,7 @@ class Engine:
         """
         with self.store.write() as tx:
             task, edition = self._doable(tx, actor, task_id)
-            problems = forms.check_saved(edition.version.pathway.forms[task.step], answers)
+            problems = forms.check_saved(edition.form(task.step), answers)
             if problems:
                 raise InvalidAnswers(problems)
             kept = forms.plain_answers(answers)
@@ -253,13 +253,13 @@ def _sent_before(tx: Transaction, key: str, actor: Actor, task: Task) -> bool:
 
 
 def _check(edition: Edition, task: Task, answers: Mapping[str, Any]) -> None:
-    problems = forms.check(edition.version.pathway.forms[task.step], answers)
+    problems = forms.check(edition.form(task.step), answers)
     if problems:
         raise InvalidAnswers(problems)
 
 
 def _complete(this: Move, task: Task, answers: Mapping[str, Any]) -> Task:
-    form = this.edition.version.pathway.forms[task.step]
+    form = this.edition.form(task.step)
     this.record.put(task.step, task.place, task.round, forms.typed(form, answers))
     done = tasks.end(this.tx, task, TaskStatus.COMPLETED, by=this.actor, at=this.now)
     given = Given(task=task, answers=answers)

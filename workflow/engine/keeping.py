@@ -56,11 +56,11 @@ def write_letter(move: Move, sent: Sent) -> None:
         NobodyTakesLane: If it is written to a lane that nobody takes in this case.
         PathwayFault: If a place in it cannot be filled in.
     """
-    pathway, step_name = move.edition.version.pathway, move.edition.name(sent.step)
-    template = pathway.letters[sent.step]
+    step_name = move.edition.name(sent.step)
+    template = move.edition.version.pathway.letters[sent.step]
     to = parties.of_role(move.tx, move.case_id, template.to)
     if not to:
-        raise NobodyTakesLane(pathway.drawing.lanes[template.to].name, step_name)
+        raise NobodyTakesLane(move.edition.lane_name(template.to), step_name)
     try:
         letter = notices.write(template, sent.scope, to=to, now=move.now)
     except feel.Refused as refused:

@@ -70,14 +70,13 @@ def begin(
 
 def read_record(tx: Transaction, edition: Edition, case: Case, *, now: datetime) -> Record:
     """Return the record of a case as rules see it; answers are loaded when they are asked for."""
-    pathway = edition.version.pathway
 
     def rows(step: str) -> Iterator[Row]:
         for place, round_, content in record.newest(tx, case.id, step):
             if isinstance(content, Outcome):
                 yield Row(place, round_, content.outputs)
             else:
-                yield Row(place, round_, forms.typed(pathway.forms[step], content))
+                yield Row(place, round_, forms.typed(edition.form(step), content))
 
     return Record(facts(case, now), rows)
 

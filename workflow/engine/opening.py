@@ -32,7 +32,7 @@ def insert_case(tx: Transaction, edition: Edition, child_id: str, *, now: dateti
         edition.version.id, child, id_=str(uuid4()), reference=_reference(tx), at=now
     )
     cases.insert(tx, row)
-    lanes = edition.version.pathway.drawing.lanes
+    lanes = edition.running.drawing.lanes
     taken = tuple(one for one in children.parties(tx, child) if one.role in lanes)
     parties.insert(tx, row.case.id, taken)
     return row

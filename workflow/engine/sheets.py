@@ -1,6 +1,7 @@
 """What people see of cases and tasks: no more than their part in the case opens."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from pathways import feel
@@ -10,7 +11,7 @@ from workflow.engine.duties import done_before
 from workflow.engine.editions import Edition, Editions
 from workflow.engine.moving import read_record
 from workflow.model.actor import Actor
-from workflow.model.case import CaseFile, CaseLine, Event
+from workflow.model.case import CaseFile, CaseLine, Event, Wait
 from workflow.model.errors import PathwayFault
 from workflow.model.task import Task, TaskSheet, WorklistEntry
 from workflow.store import (
@@ -69,7 +70,7 @@ def task_sheet(
     case = row.case
     edition = editions.edition(tx, case.version_id)
     pathway = edition.version.pathway
-    form = pathway.forms[task.step]
+    form = edition.form(task.step)
     scope = interpreter.view(
         row.snapshot or "",
         edition.specification,
@@ -85,6 +86,7 @@ def task_sheet(
         pathway_key=pathway.key,
         pathway_name=pathway.about.name,
         version=edition.version,
+        running=edition.running,
         may_read_case=cases.reading_role(tx, actor, case.id) is not None,
         shown=_shown(edition, form, scope, now=now),
         saved=saved.answers(tx, task, actor),
@@ -107,18 +109,27 @@ def case_file(tx: Transaction, editions: Editions, case_id: str, role: str) -> C
     """Return everything of a case that a party who reads it whole may see."""
     case = cases.row(tx, case_id).case
     history = events.of_case(tx, case_id)
+    edition = editions.edition(tx, case.version_id)
     return CaseFile(
         case=case,
-        version=editions.edition(tx, case.version_id).version,
+        version=edition.version,
+        running=edition.running,
+        stands_for=edition.stands_for,
         role=role,
         parties=parties.of_case(tx, case_id),
         open_tasks=tasks.ready(tx, case_id),
         record=record.whole(tx, case_id),
         history=history,
         letters=letters.of_case(tx, case_id),
-        waits=timers.waits(tx, case_id),
+        waits=_waits(tx, edition, case_id),
         travelled=_travelled(history),
     )
+
+
+def _waits(tx: Transaction, edition: Edition, case_id: str) -> tuple[Wait, ...]:
+    """Return the deadlines of a case, by what is drawn."""
+    waits = timers.waits(tx, case_id)
+    return tuple(replace(wait, step=edition.drawn(wait.step)) for wait in waits)
 
 
 def _travelled(history: tuple[Event, ...]) -> frozenset[str]:

@@ -31,8 +31,7 @@ def _offer(move: Move, open_task: OpenTask, taken: Collection[str]) -> None:
     step = move.edition.step(open_task.step)
     role = step.lane or ""
     if role not in taken:
-        lane = move.edition.version.pathway.drawing.lanes[role]
-        raise NobodyTakesLane(lane.name, step.name)
+        raise NobodyTakesLane(move.edition.lane_name(role), step.name)
     period = step.extensions.get("period")
     task = Task(
         id=str(uuid4()),

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from pathways.model.decision import Outcome
+from pathways.model.pathway import Pathway
 from workflow.model.actor import Party
 from workflow.model.task import Task
 from workflow.model.version import Version
@@ -142,6 +143,10 @@ class CaseFile:
 
     case: Case
     version: Version
+    #: The pathway as it runs, with the steps and forms that were made up where it is silent.
+    running: Pathway
+    #: Id of a made-up step -> id of what is drawn there.
+    stands_for: Mapping[str, str]
     #: The role in which the actor reads it.
     role: str
     parties: tuple[Party, ...]
@@ -152,3 +157,7 @@ class CaseFile:
     waits: tuple[Wait, ...]
     #: Ids of the sequence flows travelled so far.
     travelled: frozenset[str]
+
+    def drawn(self, step_id: str) -> str:
+        """Return the id of what is drawn where a step stands: its own, unless it was made up."""
+        return self.stands_for.get(step_id, step_id)

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from pathways.model.form import Form
+from pathways.model.pathway import Pathway
 from workflow.model.place import Place, Round
 from workflow.model.version import Version
 
@@ -74,5 +75,7 @@ class TaskSheet:
     shown: tuple[tuple[str, Any], ...]
     #: Answers saved but not yet sent; empty where there are none.
     saved: Mapping[str, Any]
-    #: The version that the case is on, for the words of answers that are shown.
+    #: The version that the case is on.
     version: Version
+    #: The pathway as it runs, for the words of answers that are shown and of what comes next.
+    running: Pathway

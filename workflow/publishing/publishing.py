@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pathways.model.finding import Finding, PathwayInvalid
+from pathways.checks import check
+from pathways.model.finding import Finding, PathwayInvalid, Severity
 from pathways.reading import read_pathway
 from workflow.engine import Editions, newest_version, read_edition
 from workflow.interpreter import Unrunnable
 from workflow.model.version import Version
 from workflow.ports import Time
-from workflow.publishing.unheard import unheard
 from workflow.store import Store, Transaction, versions
 
 
@@ -41,13 +41,15 @@ class Publishing:
         Args:
             files: Path inside the pathway's folder -> the file.
 
+        Neither warnings and advice stop it, nor an error that is silenced with a reason.
+
         Raises:
-            PathwayInvalid: If it cannot be used as it is; nothing is written.
+            PathwayInvalid: With every error, if it has one that counts; nothing is written.
         """
         pathway = read_pathway(files)
-        findings = tuple(unheard(pathway.drawing))
-        if findings:
-            raise PathwayInvalid(findings)
+        errors = tuple(finding for finding in check(pathway) if _counts(finding))
+        if errors:
+            raise PathwayInvalid(errors)
         with self.store.write() as tx:
             newest = versions.newest_fingerprint(tx, pathway.key)
             if newest is not None and newest[1] == versions.fingerprint(pathway.sources):
@@ -58,6 +60,10 @@ class Publishing:
 
     def _version(self, tx: Transaction, version_id: str) -> Version:
         return self.editions.edition(tx, version_id).version
+
+
+def _counts(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and not finding.silenced
 
 
 def _see_that_it_runs(version: Version) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from pathways.executable import executable, papers_of
 from pathways.model.scenario import Scenario, StepMove, WaitMove
 from workflow import clocks
 from workflow.bootstrap import Settings, Workflow, build
@@ -62,7 +63,8 @@ def build_stage(folder: Path, files: dict[str, bytes], scenario: Scenario) -> St
 
 def _people(tx: Transaction, version: Version, scenario: Scenario) -> tuple[dict[str, str], str]:
     """Write a team for every lane with all that the story names; return them and the child."""
-    lanes = version.pathway.drawing.lanes
+    pathway = version.pathway
+    lanes = executable(pathway.drawing, papers_of(pathway)).drawing.lanes
     names = {f"{role}_1" for role in lanes}
     names |= {move.by for move in scenario.moves if isinstance(move, StepMove) and move.by}
     teams = {

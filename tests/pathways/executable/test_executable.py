@@ -2,21 +2,29 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from pathways.bpmn import read_drawing
-from pathways.executable import executable
+from pathways.executable import Papers, executable
 from pathways.model.finding import Severity
 from tests.pathways.executable.engine import parsed
+from tests.pathways.executable.runs import Run
 from tests.pathways.sketches import MODEL, simple
 
 PARCEL = Path(__file__).with_suffix(".bpmn").read_bytes()
 NAMES = {"b": MODEL, "s": "http://spiffworkflow.org/bpmn/schema/1.0/core"}
+FORMS = ("say_where_to", "add_a_card", "pack_it", "ask_once", "ask_again")
+PAPERS = Papers(
+    questions=dict.fromkeys(FORMS),
+    outputs={"price": None},
+    letters=("say_it_is_sent",),
+    periods=(),
+)
 
 
 def copied(xml: bytes) -> ET.Element:
-    return ET.fromstring(executable(read_drawing(xml)).xml)  # noqa: S314 - our own XML
+    return ET.fromstring(executable(read_drawing(xml), PAPERS).xml)  # noqa: S314 - our own XML
 
 
 def test_the_copy_of_a_sound_drawing_is_parsed_by_the_library() -> None:
-    copy = executable(read_drawing(PARCEL))
+    copy = executable(read_drawing(PARCEL), PAPERS)
 
     spec = parsed(copy.xml, "parcel")
 
@@ -27,13 +35,21 @@ def test_the_copy_of_a_sound_drawing_is_parsed_by_the_library() -> None:
     assert parsed(copy.xml, "ask_twice").task_specs["ask_again"].manual
 
 
-def test_the_copy_has_every_node_and_flow_and_nothing_else() -> None:
-    drawing = read_drawing(PARCEL)
+def test_the_copy_has_every_node_and_flow_of_the_derived_drawing_and_nothing_else() -> None:
+    copy = executable(read_drawing(PARCEL), PAPERS)
 
     ids = {each.get("id") for each in copied(PARCEL).iter() if each.get("id")}
 
-    others = {"parcel", "ask_twice", "sender", "post_office", "van"}
-    assert ids == set(drawing.nodes) | set(drawing.flows) | others
+    assert ids == {*copy.drawing.nodes, *copy.drawing.flows, "parcel", "ask_twice"}
+
+
+def test_every_drawn_node_is_there_and_everything_else_stands_for_one() -> None:
+    drawing = read_drawing(PARCEL)
+    copy = executable(drawing, PAPERS)
+
+    assert set(drawing.nodes) <= set(copy.drawing.nodes)
+    assert set(copy.drawing.nodes) - set(drawing.nodes) == set(copy.stands_for)
+    assert copy.stands_for == {"what_happened_at_what_comes": "what_comes"}
 
 
 def test_picture_prose_and_vendors_extensions_are_not_copied() -> None:
@@ -70,28 +86,30 @@ def test_every_process_is_executable() -> None:
     ]
 
 
-def test_a_message_is_copied_with_its_name() -> None:
-    root = copied(PARCEL)
+def test_an_error_is_copied_with_its_code() -> None:
+    error = '<error id="late" name="Too late" errorCode="E1"/>'
+    inner = (
+        '<startEvent id="i"/><endEvent id="k"><errorEventDefinition errorRef="late"/></endEvent>'
+        '<sequenceFlow id="i_k" sourceRef="i" targetRef="k"/>'
+    )
+    xml = simple(f'<subProcess id="s">{inner}</subProcess>').replace(
+        b"<process", f"{error}<process".encode()
+    )
 
-    assert [each.get("name") for each in root.iterfind("b:message", NAMES)] == ["The van is here"]
+    (found,) = copied(xml).iterfind("b:error", NAMES)
 
-
-def test_a_receive_task_without_a_message_waits_for_one_of_its_own() -> None:
-    xml = simple('<receiveTask id="a" name="Wait for the form"/>')
-
-    (message,) = copied(xml).iterfind("b:message", NAMES)
-    copy = executable(read_drawing(xml))
-
-    assert message.get("name") == "Wait for the form"
-    assert copy.may_run
-    assert "a" in parsed(copy.xml, "p").task_specs
+    assert (found.get("name"), found.get("errorCode")) == ("Too late", "E1")
 
 
-def test_a_start_that_waits_for_a_message_is_said_to_be_a_plain_start() -> None:
-    (finding,) = executable(read_drawing(PARCEL)).findings
+def test_findings_come_in_the_order_of_the_file_and_each_once() -> None:
+    findings = executable(read_drawing(PARCEL), PAPERS).findings
 
-    assert (finding.rule, finding.element) == ("message_start", "parcel_wanted")
-    assert finding.severity is Severity.ADVICE
+    assert [(each.rule, each.element) for each in findings] == [
+        ("started_by_event", "parcel_wanted"),
+        ("vendors_instructions", "say_where_to"),
+        ("first_event_asked", "what_comes"),
+    ]
+    assert all(each.severity is not Severity.ERROR for each in findings)
     assert not copied(PARCEL).findall(".//b:startEvent/*", NAMES)
 
 
@@ -99,6 +117,7 @@ def test_the_copy_is_the_same_every_time_and_the_drawing_is_untouched() -> None:
     drawing = read_drawing(PARCEL)
 
     assert executable(drawing) == executable(drawing)
+    assert drawing == read_drawing(PARCEL)
     assert drawing.xml == PARCEL
 
 
@@ -115,7 +134,25 @@ def test_a_script_in_a_drawing_never_reaches_the_copy() -> None:
     copy = executable(read_drawing(xml))
 
     assert b"import os" not in copy.xml
-    assert [(each.rule, each.element) for each in copy.findings] == [
-        ("script_task", "a"),
-        ("hidden_script", "b"),
-    ]
+    found = [(each.rule, each.element) for each in copy.findings]
+    assert ("automatic_step", "a") in found
+    assert ("hidden_script", "b") in found
+
+
+def test_names_with_markup_and_line_ends_stay_names() -> None:
+    name = "&lt;script&gt;alert(1)&lt;/script&gt; {it} %s &amp;#10; \N{PILE OF POO}"
+    copy = executable(read_drawing(simple(f'<serviceTask id="a" name="{name}"/>')))
+
+    assert Run(copy).open == ["a"]
+    assert copy.forms["a"].title == copy.drawing.nodes["a"].name
+    assert copy.drawing.nodes["a"].name in copy.findings[-1].message
+
+
+def test_an_empty_process_is_refused_as_a_whole() -> None:
+    for inside in ("", '<process id="p"/>', '<process id="p"><laneSet id="l"/></process>'):
+        xml = f'<definitions xmlns="{MODEL}" id="d" targetNamespace="urn:t">{inside}</definitions>'
+
+        copy = executable(read_drawing(xml.encode()))
+
+        assert not copy.may_run
+        assert [each.rule for each in copy.findings] == ["no_start"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DatabaseError
 
+from pathways.checks import check
 from pathways.model.finding import Finding, PathwayInvalid
 from tests.fakes import FakeTime
 from tests.workflow.contents import everything
@@ -243,30 +244,48 @@ def test_a_file_that_cannot_be_read_is_refused_by_its_name(
     assert all(one.message for one in found)
 
 
-@pytest.mark.parametrize("path", ["pathway.bpmn", "forms/check_it.json", "letters/tell_no.txt"])
+@pytest.mark.parametrize("path", ["pathway.bpmn", "periods.toml", "letters/tell_no.txt"])
 def test_a_file_that_is_missing_is_named(untouched: SmallHouse, path: str) -> None:
     found = _refused(untouched, {name: file for name, file in ONCE_AROUND.items() if name != path})
 
     assert any(path in one.message or one.file == path for one in found)
 
 
+def test_a_form_is_missed_by_what_other_files_read_of_it(untouched: SmallHouse) -> None:
+    without = {name: one for name, one in ONCE_AROUND.items() if name != "forms/ask_for_it.json"}
+
+    found = _refused(untouched, without)
+
+    assert any("“ask_for_it.what” is not known" in one.message for one in found)
+
+
+def test_a_form_that_nothing_reads_may_be_written_later(house: SmallHouse) -> None:
+    changed = {name: one for name, one in ONCE_AROUND.items() if name != "forms/check_it.json"}
+    changed["pathway.bpmn"] = changed["pathway.bpmn"].replace(b"check_it.more", b"check_it.done")
+    changed["letters/tell_yes.txt"] = b"To: family\nSubject: Our answer\n\nYes.\n"
+
+    published = house.workflow.publishing.publish(changed)
+
+    found = check(published.pathway)
+    assert [one.element for one in found if one.rule == "step_without_form"] == ["check_it"]
+
+
 #: What is drawn instead of the sending step -> what it is called in the finding.
-_SEND = '<sendTask id="tell_no" name="Tell the family no" fingerpost:family="We write to you."/>'
+_WORDS = (
+    '<extensionElements><fingerpost:wording for="family" lang="en">We write to you.'
+    "</fingerpost:wording></extensionElements>"
+)
+_SEND = f'<sendTask id="tell_no" name="Tell the family no">{_WORDS}</sendTask>'
 
 
 @pytest.mark.parametrize(
     "drawn",
     [
-        '<scriptTask id="tell_no" name="Tell the family no"><script>1</script></scriptTask>',
-        '<serviceTask id="tell_no" name="Tell the family no"/>',
         '<complexGateway id="tell_no" name="Tell the family no"/>',
-        '<task id="tell_no" name="Tell the family no"/>',
         (
             '<intermediateThrowEvent id="tell_no" name="?"><compensateEventDefinition/>'
             "</intermediateThrowEvent>"
         ),
-        '<callActivity id="tell_no" name="Tell the family no" calledElement="nothing"/>',
-        '<subProcess id="tell_no" name="Tell the family no"/>',
         '<transaction id="tell_no" name="Tell the family no"/>',
         '<adHocSubProcess id="tell_no" name="Tell the family no"/>',
     ],
@@ -274,36 +293,44 @@ _SEND = '<sendTask id="tell_no" name="Tell the family no" fingerpost:family="We 
 def test_what_cannot_be_run_is_refused_by_its_name_and_not_dropped(
     untouched: SmallHouse, drawn: str
 ) -> None:
-    found = _refused(untouched, _changed("pathway.bpmn", (_SEND, drawn)))
+    files = _changed("pathway.bpmn", (_SEND, drawn))
+    del files["letters/tell_no.txt"]
 
-    assert any("Tell the family no" in one.message or one.element == "tell_no" for one in found)
+    assert "tell_no" in {finding.element for finding in _refused(untouched, files)}
 
 
 _PLAIN = 'id="tell_no" name="Tell the family no"'
-_SPEAKS = f'{_PLAIN} fingerpost:family="X."'
 
 
 @pytest.mark.parametrize(
     "drawn",
     [
-        f"<receiveTask {_SPEAKS}/>",
+        f"<receiveTask {_PLAIN}>{_WORDS}</receiveTask>",
         f"<intermediateCatchEvent {_PLAIN}><messageEventDefinition/></intermediateCatchEvent>",
         f"<intermediateCatchEvent {_PLAIN}><signalEventDefinition/></intermediateCatchEvent>",
-        f"<intermediateThrowEvent {_SPEAKS}><messageEventDefinition/></intermediateThrowEvent>",
-        f"<intermediateThrowEvent {_SPEAKS}><signalEventDefinition/></intermediateThrowEvent>",
+        f"<intermediateThrowEvent {_PLAIN}><messageEventDefinition/></intermediateThrowEvent>",
+        f"<intermediateThrowEvent {_PLAIN}><signalEventDefinition/></intermediateThrowEvent>",
     ],
 )
-def test_what_waits_for_or_sends_what_nobody_carries_is_refused_by_its_name(
-    untouched: SmallHouse, drawn: str
+def test_what_waits_for_or_sends_what_nobody_carries_does_not_stop_publishing(
+    house: SmallHouse, drawn: str
 ) -> None:
     files = _changed("pathway.bpmn", (_SEND, drawn))
     del files["letters/tell_no.txt"]
 
-    (finding,) = _refused(untouched, files)
+    assert house.workflow.publishing.publish(files).number == 2
 
-    assert (finding.rule, finding.element) == ("unheard", "tell_no")
-    assert finding.message.startswith("“Tell the family no” (tell_no) ")
-    assert "Draw a s" in finding.message
+
+def test_an_error_that_is_silenced_with_a_reason_does_not_stop_publishing(
+    house: SmallHouse,
+) -> None:
+    loud = _changed("about.toml", ('silent_end = "off"', 'silent_end = "error"'))
+    ended = '<endEvent id="ended" name="Ended"><extensionElements>'
+    because = f'{ended}<fingerpost:silence rule="silent_end" because="Only tests end here."/>'
+    silenced = {**_changed("pathway.bpmn", (ended, because)), "about.toml": loud["about.toml"]}
+
+    assert {one.rule for one in _refused(house, loud)} == {"silent_end"}
+    assert house.workflow.publishing.publish(silenced).number == 2
 
 
 def test_a_start_by_message_is_a_plain_start(house: SmallHouse) -> None:

@@ -1,0 +1,36 @@
+"""An arrow that leads to an event on the edge of a step, which only its step can bring about."""
+
+from pathways.executable.assumption import Assumption
+from pathways.executable.derived import Revision
+from pathways.model.finding import Severity
+from pathways.model.node import Event, EventPosition, Step
+from pathways.model.rule import about_flow
+
+_EDGE = (
+    "{it} leads to an event on the edge of a step, which happens only while somebody is at that "
+    "step: the arrow is left out. Draw it to the step, or to what comes after the event."
+)
+_BY_ITSELF = (
+    "{it} leads to something that no arrow starts, because it begins by itself: the arrow is left "
+    "out. Draw an ordinary step or sub-process there."
+)
+
+
+def _assume(revision: Revision) -> None:
+    drawing = revision.drawing
+    for flow in drawing.flows.values():
+        target = drawing.nodes[flow.target]
+        if isinstance(target, Event) and target.position is EventPosition.BOUNDARY:
+            del revision.flows[flow.id]
+            revision.tell(about_flow(flow, drawing, _EDGE))
+        elif isinstance(target, Step) and target.by_event:
+            del revision.flows[flow.id]
+            revision.tell(about_flow(flow, drawing, _BY_ITSELF))
+
+
+ASSUMPTION = Assumption(
+    name="arrow_into_edge",
+    severity=Severity.WARNING,
+    title="An arrow to an event on the edge of a step is left out.",
+    assume=_assume,
+)

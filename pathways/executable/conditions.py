@@ -1,0 +1,70 @@
+"""Which conditions of a drawing can be answered by a rule, and how a made-up one is written."""
+
+from collections.abc import Collection, Mapping
+
+from pathways.executable.derived import Derived, Revision
+from pathways.executable.made_up_forms import DONE
+from pathways.executable.tables import table_of
+from pathways.feel import NotFeel, parse
+from pathways.feel.nodes import Literal
+from pathways.model.facts import FACTS
+from pathways.model.node import Step, StepKind
+
+_PARTS_OF_AN_ADDRESS = 2
+_ASKS_NOTHING = frozenset({DONE})
+
+
+class Readable:
+    """What a condition can read: answers, outcomes of tables, and the facts of a case."""
+
+    def __init__(self, revision: Revision) -> None:
+        #: First part of an address -> what can come after it; None where it can be anything.
+        self._known: dict[str, Collection[str] | None] = dict(FACTS)
+        for step in revision.drawing.steps():
+            if step.for_a_person:
+                self._known[step.id] = _questions(step, revision.before)
+            elif step.kind is StepKind.DECISION:
+                self._known[step.id] = _outputs(step, revision.before)
+
+    def reads(self, text: str | None) -> bool:
+        """Whether a condition can come out true: it is FEEL, and all that it names is there."""
+        if text is None:
+            return False
+        try:
+            expression = parse(text)
+        except NotFeel:
+            return False
+        if isinstance(expression.tree, Literal) and not isinstance(expression.tree.value, bool):
+            return False
+        return all(self._is_known(name) for name in expression.names - expression.item_names)
+
+    def _is_known(self, name: tuple[str, ...]) -> bool:
+        if name[0] not in self._known:
+            return False
+        seconds = self._known[name[0]]
+        return seconds is None or (len(name) >= _PARTS_OF_AN_ADDRESS and name[1] in seconds)
+
+
+def answered(step: str, question: str, answer: str) -> str:
+    """Return the condition that a question was answered so."""
+    return f'{step}.{question} = "{answer}"'
+
+
+def among(step: str, question: str, answer: str) -> str:
+    """Return the condition that an answer is among those that were chosen."""
+    return f'list contains({step}.{question}, "{answer}")'
+
+
+def _questions(step: Step, before: Derived) -> Collection[str] | None:
+    if step.id in before.forms:
+        return frozenset(question.name for question in before.forms[step.id].questions)
+    if before.papers is None:
+        return None
+    return before.papers.questions.get(step.id, _ASKS_NOTHING)
+
+
+def _outputs(step: Step, before: Derived) -> Collection[str] | None:
+    if before.papers is None:
+        return None
+    outputs: Mapping[str, Collection[str] | None] = before.papers.outputs
+    return outputs.get(table_of(step), frozenset())
