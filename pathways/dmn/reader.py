@@ -16,8 +16,8 @@ from pathways.model.decision import Decision
 from pathways.model.finding import Finding, PathwayInvalid
 
 
-def read_decision(xml: bytes, *, file: str) -> Decision:
-    """Read the decision table whose id is the file's stem.
+def read_decision(xml: bytes, *, file: str, decision: str = "") -> Decision:
+    """Read the decision table whose id is the file's stem, or the one that is named.
 
     DMN 1.1 to 1.5; comments and vendors' elements are passed over. A decision that needs
     anything beyond one table with UNIQUE, FIRST, ANY or COLLECT is refused, never half read.
@@ -25,6 +25,7 @@ def read_decision(xml: bytes, *, file: str) -> Decision:
     Args:
         xml: The file, byte for byte.
         file: Its path inside the pathway, e.g. `"decisions/who_decides.dmn"`.
+        decision: The decision's id, or its name; empty for the id that is the file's stem.
 
     Raises:
         PathwayInvalid: With every finding of the file.
@@ -32,7 +33,7 @@ def read_decision(xml: bytes, *, file: str) -> Decision:
     definitions = parse_xml(xml, file=file)
     if local(definitions) != "definitions":
         raise PathwayInvalid((_not_dmn(definitions, file),))
-    element = _decision_element(definitions, file)
+    element = _decision_element(definitions, file, decision)
     name = attribute(element, "name") or attribute(element, "id")
     notes = Notes(file=file, name=name)
     place = Place(element=attribute(element, "id")).at(element)
@@ -40,9 +41,9 @@ def read_decision(xml: bytes, *, file: str) -> Decision:
     table = child(element, "decisionTable")
     if table is None:
         raise notes.invalid()
-    decision = _read_table(definitions, element, table, notes)
+    read = _read_table(definitions, element, table, notes)
     notes.close()
-    return decision
+    return read
 
 
 def _read_table(definitions: Element, element: Element, table: Element, notes: Notes) -> Decision:
@@ -65,18 +66,20 @@ def _read_table(definitions: Element, element: Element, table: Element, notes: N
     )
 
 
-def _decision_element(definitions: Element, file: str) -> Element:
-    stem = PurePosixPath(file).stem
+def _decision_element(definitions: Element, file: str, named: str) -> Element:
+    wanted = named or PurePosixPath(file).stem
     decisions = list(children(definitions, "decision"))
-    for element in decisions:
-        if attribute(element, "id") == stem:
-            return element
+    for kind in ("id", "name") if named else ("id",):
+        for element in decisions:
+            if attribute(element, kind) == wanted:
+                return element
     there = ", ".join(f"“{attribute(each, 'id')}”" for each in decisions) or "none"
+    todo = "Give the decision the id of the file, or rename the file."
     finding = Finding(
         rule="no_such_decision",
         message=(
-            f"The file has no decision with the id “{stem}”; its decisions are: {there}. "
-            "Give the decision the id of the file, or rename the file."
+            f"The file has no decision with the id “{wanted}”; its decisions are: {there}. "
+            f"{'Name one of these.' if named else todo}"
         ),
         file=file,
         line=definitions.sourceline,

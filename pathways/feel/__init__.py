@@ -7,6 +7,7 @@ from pathways.feel.expression import Expression, parse
 from pathways.feel.template import Template, parse_template
 from pathways.feel.unary import UnaryTests, parse_unary_tests
 from pathways.feel.values import Range, Value
+from pathways.feel.writing import written
 
 __all__ = [
     "DaysTimeDuration",
@@ -22,4 +23,5 @@ __all__ = [
     "parse",
     "parse_template",
     "parse_unary_tests",
+    "written",
 ]

@@ -3,19 +3,15 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from pathways.executable.made_up_forms import DONE
+from pathways.executable.tables import table_of
 from pathways.model.decision import Decision
-from pathways.model.drawing import Drawing, StepKind
-from pathways.model.form import Form
+from pathways.model.drawing import Drawing
+from pathways.model.facts import FACTS
+from pathways.model.node import StepKind
+from pathways.model.spoken import did_you_mean
 from pathways.reading.parts import Parts
-from pathways.reading.rhymes import table_of
-from pathways.reading.spoken import did_you_mean
 
-#: Facts of a case that every pathway may read.
-FACTS: Mapping[str, frozenset[str]] = {
-    "child": frozenset({"preferred_name", "born_on", "over_compulsory_school_age"}),
-    "case": frozenset({"opened_on", "reference"}),
-    "setting": frozenset({"name"}),
-}
 _PARTS_OF_AN_ADDRESS = 2
 
 
@@ -59,14 +55,16 @@ def known_addresses(parts: Parts, drawing: Drawing) -> Addresses:
     known: dict[str, Collection[str] | None] = dict(FACTS)
     for step in drawing.steps():
         if step.for_a_person:
-            known[step.id] = _questions(parts.forms.get(step.id))
+            known[step.id] = _questions(step.id, parts)
         elif step.kind is StepKind.DECISION:
             known[step.id] = _outputs(parts.decisions.get(table_of(step)))
     return Addresses(known)
 
 
-def _questions(form: Form | None) -> frozenset[str] | None:
-    return None if form is None else frozenset(question.name for question in form.questions)
+def _questions(step: str, parts: Parts) -> frozenset[str] | None:
+    if step in parts.forms:
+        return frozenset(question.name for question in parts.forms[step].questions)
+    return None if step in parts.folder.forms else frozenset({DONE})
 
 
 def _outputs(decision: Decision | None) -> frozenset[str] | None:

@@ -9,9 +9,10 @@ from pathways.model.drawing import Drawing
 from pathways.model.finding import Finding
 from pathways.model.form import Form
 from pathways.model.letter import Letter
+from pathways.model.spoken import sentence
 from pathways.reading.addresses import Addresses
 from pathways.reading.folder import DRAWING
-from pathways.reading.spoken import said_flow, sentence
+from pathways.reading.spoken import said_flow
 
 _Names = Iterable[tuple[str, ...]]
 _SHOWN = 100

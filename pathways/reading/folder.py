@@ -31,6 +31,11 @@ class Folder:
     #: Path -> file: what makes up the pathway; scenarios do not.
     sources: dict[str, bytes] = field(default_factory=dict)
 
+    @property
+    def only_drawn(self) -> bool:
+        """Whether there is no more than a drawing and what it is about: a sketch to be tried."""
+        return self.sources.keys() <= {DRAWING, ABOUT}
+
 
 def sort_files(files: Mapping[str, bytes]) -> tuple[Folder, tuple[Finding, ...]]:
     """Return the files by what they are, and what is wrong with the folder as such.
@@ -42,20 +47,19 @@ def sort_files(files: Mapping[str, bytes]) -> tuple[Folder, tuple[Finding, ...]]
         message = f"The folder has {len(files)} files; at most {MOST_FILES} are read. Split it."
         return Folder(), (Finding(rule="too_many_files", message=message),)
     folder = Folder()
-    findings = [*_missing(files), *_misplaced(files)]
     for path, source in sorted(files.items()):
         if len(source) <= MOST_BYTES:
             _place(folder, path, source)
-    return folder, tuple(findings)
+    return folder, (*_missing(files, folder), *_misplaced(files))
 
 
-def _missing(files: Mapping[str, bytes]) -> Iterator[Finding]:
+def _missing(files: Mapping[str, bytes], folder: Folder) -> Iterator[Finding]:
     for path, what in (
         (DRAWING, "the drawing"),
         (ABOUT, "who it is for and which law it follows"),
         (PERIODS, "how long each thing may take"),
     ):
-        if path not in files:
+        if path not in files and not (path == PERIODS and folder.only_drawn):
             message = f"The file {path} is missing. Write it: it says {what}."
             if path == DRAWING:
                 message = f"The file {path} is missing. Put the drawing there."

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from pathways.bpmn import read_drawing
 from pathways.dmn import read_decision
-from pathways.executable import executable
 from pathways.forms import read_form
 from pathways.model.decision import Decision
 from pathways.model.drawing import Drawing
@@ -53,6 +52,8 @@ def read_parts(folder: Folder) -> Parts:
         parts.about = parts.attempt(lambda: read_about(single[ABOUT]))
     if PERIODS in single:
         parts.periods = parts.attempt(lambda: read_periods(single[PERIODS]))
+    elif folder.only_drawn:
+        parts.periods = {}
     _read_each(parts, folder.decisions, parts.decisions, _decision)
     _read_each(parts, folder.forms, parts.forms, _form)
     _read_each(parts, folder.letters, parts.letters, _letter)
@@ -66,8 +67,7 @@ def _read_drawing(parts: Parts) -> None:
     drawing = parts.attempt(lambda: read_drawing(source, file=DRAWING))
     parts.drawing = drawing
     if drawing is not None:
-        copy = parts.attempt(lambda: executable(drawing))
-        parts.findings.extend(copy.findings if copy else ())
+        parts.findings.extend(drawing.findings)
 
 
 def _read_each(

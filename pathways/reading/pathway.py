@@ -3,21 +3,22 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from pathways.bpmn import undrawn
 from pathways.model.drawing import Drawing
 from pathways.model.finding import Finding, PathwayInvalid, Severity
 from pathways.model.pathway import Pathway
+from pathways.model.spoken import did_you_mean
 from pathways.reading.addresses import known_addresses
 from pathways.reading.expressions import check_flows, check_form, check_letter, check_table
 from pathways.reading.folder import sort_files
 from pathways.reading.parts import Parts, read_parts
 from pathways.reading.promises import check_promises
 from pathways.reading.rhymes import check_rhymes
-from pathways.reading.spoken import did_you_mean
 
 
 def read_pathway(files: Mapping[str, bytes]) -> Pathway:
     """Read everything that makes up one version of a pathway, and check that it fits together.
+
+    Whether it runs, and whether it is a good pathway, `pathways.checks` knows.
 
     Args:
         files: Path inside the folder (`"pathway.bpmn"`, `"forms/ask_for_it.json"`) -> the file,
@@ -29,21 +30,21 @@ def read_pathway(files: Mapping[str, bytes]) -> Pathway:
     folder, findings = sort_files(files)
     parts = read_parts(folder)
     found = [*findings, *parts.findings]
-    if parts.drawing is not None:
-        found += _check_together(parts, parts.drawing)
     pathway = _pathway(parts)
+    if parts.drawing is not None:
+        found += _check_together(parts, parts.drawing, pathway)
     if pathway is None or any(finding.severity is Severity.ERROR for finding in found):
         raise PathwayInvalid(tuple(dict.fromkeys(found)))
     return pathway
 
 
-def _check_together(parts: Parts, drawing: Drawing) -> Iterator[Finding]:
-    yield from undrawn(drawing)
+def _check_together(parts: Parts, drawing: Drawing, pathway: Pathway | None) -> Iterator[Finding]:
     yield from check_rhymes(drawing, parts.folder)
-    yield from check_promises(drawing, parts.periods)
+    yield from check_promises(drawing, pathway)
     yield from _check_addressees(parts, drawing)
     addresses = known_addresses(parts, drawing)
-    yield from check_flows(drawing, addresses)
+    if not parts.folder.only_drawn:  # a sketch asks where its conditions cannot be read
+        yield from check_flows(drawing, addresses)
     for decision in parts.decisions.values():
         yield from check_table(decision, addresses)
     for form in parts.forms.values():

@@ -5,16 +5,14 @@ Checked both ways: nothing a step needs is missing, and no file belongs to nothi
 
 from collections.abc import Collection, Iterator, Mapping
 
+from pathways.executable.tables import table_of
 from pathways.feel import NotFeel, parse
-from pathways.model.drawing import Drawing, Step, StepKind
+from pathways.model.drawing import Drawing
 from pathways.model.finding import Finding
+from pathways.model.node import Step, StepKind
+from pathways.model.spoken import did_you_mean, sentence
 from pathways.reading.folder import DRAWING, Folder
-from pathways.reading.spoken import did_you_mean, said, sentence
-
-
-def table_of(step: Step) -> str:
-    """Return the name of the table that answers a decision step: its id, if it says no other."""
-    return step.extensions.get("decision") or step.id
+from pathways.reading.spoken import said
 
 
 def check_rhymes(drawing: Drawing, folder: Folder) -> Iterator[Finding]:
@@ -28,7 +26,8 @@ def check_rhymes(drawing: Drawing, folder: Folder) -> Iterator[Finding]:
     yield from _unused("letters/{}.txt", folder.letters, sends, "send task")
     yield from _unused("decisions/{}.dmn", folder.decisions, tables, "business rule task")
     for step in steps:
-        if (step.for_a_person or step.kind is StepKind.DECISION) and not _can_be_named(step.id):
+        named = step.id in folder.forms or step.kind is StepKind.DECISION
+        if named and not folder.only_drawn and not _can_be_named(step.id):
             yield _about(
                 step,
                 "bad_step_id",
@@ -38,10 +37,9 @@ def check_rhymes(drawing: Drawing, folder: Folder) -> Iterator[Finding]:
 
 
 def _missing_files(steps: tuple[Step, ...], folder: Folder) -> Iterator[Finding]:
-    for step in steps:
-        if step.for_a_person and step.id not in folder.forms:
-            yield _missing(step, f"forms/{step.id}.json", "form", folder.forms)
-        elif step.kind is StepKind.SEND and step.id not in folder.letters:
+    """A step without a form asks whether it is done; where all is only drawn, so do the others."""
+    for step in steps if not folder.only_drawn else ():
+        if step.kind is StepKind.SEND and step.id not in folder.letters:
             yield _missing(step, f"letters/{step.id}.txt", "letter", folder.letters)
         elif step.kind is StepKind.DECISION and table_of(step) not in folder.decisions:
             table = table_of(step)

@@ -1,9 +1,7 @@
 """What people call the elements of a drawing in a message: its own words first, then the id."""
 
-import difflib
-from collections.abc import Iterable
-
-from pathways.model.drawing import Choice, Drawing, Event, Flow, Node, Step
+from pathways.model.drawing import Drawing, Flow
+from pathways.model.node import Choice, Event, Node, Step
 
 
 def said(node: Node) -> str:
@@ -18,17 +16,6 @@ def said_flow(flow: Flow, drawing: Drawing) -> str:
     name = f" “{flow.name}”" if flow.name else ""
     source = drawing.nodes.get(flow.source)
     return f"the arrow{name} out of {said(source)}" if source else f"the arrow “{flow.id}”"
-
-
-def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """Return ` Did you mean “…”?` with what is nearest; empty where nothing is near."""
-    near = difflib.get_close_matches(written, list(known), n=1)
-    return f" Did you mean “{near[0]}”?" if near else ""
-
-
-def sentence(text: str) -> str:
-    """Return a text with a capital letter at its start."""
-    return text[:1].upper() + text[1:]
 
 
 def _kind(node: Node) -> str:

@@ -1,5 +1,6 @@
 import pytest
 
+from pathways.dmn import read_decision
 from pathways.model.decision import Aggregator, HitPolicy
 from tests.pathways.dmn.samples import A_ROW, a_table
 from tests.pathways.dmn.tables import dmn, findings, only, read, wrapped
@@ -115,6 +116,20 @@ def test_a_file_without_a_decision_of_its_name_is_a_finding_that_lists_those_the
     assert finding.rule == "no_such_decision"
     assert "“t”" in finding.message
     assert "“u”" in finding.message
+
+
+@pytest.mark.parametrize("named", ["t", "Who decides?"])
+def test_a_decision_may_be_named_by_its_id_or_its_name_whatever_the_file_is_called(
+    named: str,
+) -> None:
+    assert read_decision(dmn([A_ROW]), file="another.dmn", decision=named).id == "t"
+
+
+def test_an_id_counts_before_a_name() -> None:
+    other = '<decision id="u" name="t"><literalExpression/></decision>'
+    xml = dmn([A_ROW]).replace(b"<decision id", other.encode() + b"<decision id", 1)
+
+    assert read_decision(xml, file="another.dmn", decision="t").id == "t"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pathways.executable import executable
+from pathways.executable import executable, papers_of
 from pathways.model.decision import Decision, Rule
 from pathways.model.pathway import Pathway
 from pathways.reading import read_pathway
@@ -27,7 +27,7 @@ def rehearsals() -> list[Rehearsal]:
 
 def test_the_folder_can_be_read_and_run_without_a_finding(pathway: Pathway) -> None:
     assert pathway.key == KEY
-    assert executable(pathway.drawing).findings == ()
+    assert executable(pathway.drawing, papers_of(pathway)).findings == ()
 
 
 @pytest.mark.parametrize("name", names(KEY))

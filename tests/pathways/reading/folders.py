@@ -24,17 +24,26 @@ BPMN = """<?xml version="1.0" encoding="UTF-8"?>
 </lane>
 </laneSet>
 <startEvent id="started" name="Started"/>
-<userTask id="ask_for_it" name="Ask for it" fingerpost:period="ASK"
-    fingerpost:family="You ask."/>
-<businessRuleTask id="t" name="Who decides?" fingerpost:family="A table says who."/>
+<userTask id="ask_for_it" name="Ask for it" fingerpost:period="ASK"><extensionElements>
+<fingerpost:wording for="family" lang="en">You ask.</fingerpost:wording>
+</extensionElements></userTask>
+<businessRuleTask id="t" name="Who decides?"><extensionElements>
+<fingerpost:wording for="family" lang="en">A table says who.</fingerpost:wording>
+</extensionElements></businessRuleTask>
 <exclusiveGateway id="which_way" name="Does a parent decide?" default="no"/>
 <userTask id="check_it" name="Check it" fingerpost:period="P10D"
-    fingerpost:differentFrom="ask_for_it" fingerpost:family="We check."/>
+    fingerpost:differentFrom="ask_for_it"><extensionElements>
+<fingerpost:wording for="family" lang="en">We check.</fingerpost:wording>
+</extensionElements></userTask>
 <boundaryEvent id="too_late" name="Too late" attachedToRef="check_it">
 <timerEventDefinition><timeDuration>CHECK</timeDuration></timerEventDefinition>
 </boundaryEvent>
-<sendTask id="tell_yes" name="Tell the family" fingerpost:family="We write to you."/>
-<endEvent id="ended" name="Ended" fingerpost:family="It is done."/>
+<sendTask id="tell_yes" name="Tell the family"><extensionElements>
+<fingerpost:wording for="family" lang="en">We write to you.</fingerpost:wording>
+</extensionElements></sendTask>
+<endEvent id="ended" name="Ended"><extensionElements>
+<fingerpost:wording for="family" lang="en">It is done.</fingerpost:wording>
+</extensionElements></endEvent>
 <sequenceFlow id="f1" sourceRef="started" targetRef="ask_for_it"/>
 <sequenceFlow id="f2" sourceRef="ask_for_it" targetRef="t"/>
 <sequenceFlow id="f3" sourceRef="t" targetRef="which_way"/>

@@ -103,21 +103,6 @@ def test_findings_of_all_files_come_at_once() -> None:
     }
 
 
-def test_findings_of_the_executable_copy_are_told_too() -> None:
-    found = findings(
-        drawn(("<sendTask id", "<scriptTask id"), ('We write to you."/>', 'We write."/>'))
-    )
-
-    assert "script_task" in {finding.rule for finding in found}
-
-
-def test_an_exclusive_choice_needs_a_condition_on_every_way_but_the_default() -> None:
-    finding = only(drawn((' default="no"', "")))
-
-    assert finding.element == "no"
-    assert "“No”" in finding.message
-
-
 def test_an_undrawable_drawing_does_not_hide_the_findings_of_other_files() -> None:
     found = findings(folder(pathway__bpmn="<", about__toml=""))
 
@@ -130,7 +115,6 @@ def test_an_undrawable_drawing_does_not_hide_the_findings_of_other_files() -> No
 @pytest.mark.parametrize(
     ("path", "rule", "said"),
     [
-        ("forms__check_it__json", "step_without_form", "“Check it” (check_it)"),
         ("letters__tell_yes__txt", "step_without_letter", "“Tell the family” (tell_yes)"),
         ("decisions__t__dmn", "step_without_table", "“Who decides?” (t)"),
     ],
@@ -191,16 +175,24 @@ def test_a_step_whose_id_no_condition_could_name_is_a_finding() -> None:
 @pytest.mark.parametrize(
     ("sentence", "element"),
     [
-        ('fingerpost:family="You ask."', "ask_for_it"),
-        ('fingerpost:family="A table says who."', "t"),
-        ('fingerpost:family="We write to you."', "tell_yes"),
-        ('fingerpost:family="It is done."', "ended"),
+        ("You ask.", "ask_for_it"),
+        ("A table says who.", "t"),
+        ("We write to you.", "tell_yes"),
+        ("It is done.", "ended"),
     ],
 )
 def test_every_step_and_end_says_what_a_family_reads(sentence: str, element: str) -> None:
-    finding = only(drawn((sentence, "")))
+    finding = only(drawn((sentence, " ")))
 
-    assert (finding.rule, finding.element) == ("no_family_sentence", element)
+    assert (finding.rule, finding.element) == ("no_family_words", element)
+
+
+def test_a_rule_that_is_silenced_with_a_reason_does_not_keep_a_version_out() -> None:
+    silent = '<fingerpost:silence rule="no_family_words" because="The next step says it."/>'
+    words = '<fingerpost:wording for="family" lang="en">A table says who.</fingerpost:wording>'
+
+    assert findings(drawn((words, silent))) == ()
+    assert only(drawn((words, silent.replace("The next step says it.", "")))).element == "t"
 
 
 def test_a_step_for_a_person_says_how_long_it_may_take() -> None:
@@ -252,14 +244,14 @@ def test_a_timer_names_a_period_or_is_iso_8601(timer: str, rules: set[str]) -> N
         ("ask_for_itt", "Did you mean “ask_for_it”?"),
         ("tell_yes", "which no person does"),
         ("check_it", "somebody else than itself"),
-        ("ask_for_it t", "“Who decides?” (t)"),
+        ("ask_for_it t", "“Who decides?”"),
     ],
 )
 def test_somebody_different_from_whom_must_be_a_step_of_a_person(other: str, said: str) -> None:
     finding = only(drawn(('differentFrom="ask_for_it"', f'differentFrom="{other}"')))
 
     assert finding.rule == "unknown_different_from"
-    assert "“Check it” (check_it)" in finding.message
+    assert "“Check it”" in finding.message
     assert said in finding.message
 
 
@@ -367,9 +359,3 @@ def test_a_letter_goes_to_a_lane() -> None:
     assert finding.rule == "unknown_addressee"
     assert "Did you mean “family”?" in finding.message
     assert "case_officer (“Case officer”)" in finding.message
-
-
-def test_a_drawing_without_its_picture_cannot_be_published() -> None:
-    found = only(folder(pathway__bpmn=BPMN))
-
-    assert found.rule == "no_diagram"
