@@ -113,6 +113,20 @@ class Inspection:
             self.page.screenshot(path=self.pictures / name, full_page=self.whole)
 
 
+def faults(page: Page) -> Iterator[str]:
+    """Yield everything that is wrong with a page in a window apart: wide, narrow, by Tab."""
+    names = (*_ALWAYS, "spacing")
+    page.set_viewport_size(DESKTOP)
+    yield from page.evaluate(script("structure"))
+    page.evaluate(_UNFOLD)
+    yield from _run(page, names)
+    yield from _in_other_colours(page)
+    page.set_viewport_size(PHONE)
+    yield from _run(page, names)
+    page.set_viewport_size(DESKTOP)
+    yield from tabbed_through(page, script("controls"))
+
+
 def weight(sight: Sight) -> int:
     """Return the bytes of a page with its stylesheets and scripts, uncompressed."""
     static = files("webapp") / "static"

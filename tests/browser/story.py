@@ -66,7 +66,7 @@ HELPED: dict[str, Answer] = {
 LOOK_AGAIN: dict[str, Answer] = {
     "Do you want us to look again?": "Yes, look again",
     "Why do you think that the answer is wrong?": "The tablet of the school is broken.",
-    "How do you want to be heard?": "At a meeting, with somebody to help me",
+    "How do you want to be heard?": "At a meeting, with someone to help me",
 }
 LOOKED_AGAIN: dict[str, Answer] = {
     "How did you hear the family, and what did they say?": (

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pathways.model.drawing import Choice, Drawing, Node, Step, StepKind
+from pathways.model.drawing import Drawing
+from pathways.model.node import Choice, Node, Step, StepKind
 from pathways.words import Told, Words
 from webapp.presenters import times
 from webapp.presenters.whereabouts import is_pause

@@ -36,7 +36,7 @@ class Decided:
 
 def decisions(file: CaseFile) -> tuple[Decided, ...]:
     """Return what tables and managers decided, newest first."""
-    labels = Labels(file.version.pathway)
+    labels = Labels(file.running)
     return tuple(_decided(labels, file))
 
 

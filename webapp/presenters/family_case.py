@@ -15,7 +15,7 @@ from webapp.presenters.letters import LetterLine, letter_lines
 from webapp.presenters.page import Link, Page
 from webapp.presenters.parties import People, in_lane_order
 from webapp.presenters.places import CasePlace, places
-from webapp.presenters.steps import HERE, StepLine, picture_of, step_lines, words_of
+from webapp.presenters.steps import HERE, StepPart, picture_of, step_parts, words_of
 from webapp.presenters.whereabouts import whereabouts
 from workflow.model.actor import FAMILY, MANAGER
 from workflow.model.case import CaseFile
@@ -55,7 +55,7 @@ class FamilyPage(Page):
     picture: Markup
     #: Id of the shape at which the case is.
     here: str
-    steps: tuple[StepLine, ...]
+    steps: tuple[StepPart, ...]
     #: Who takes part: `"Case officer: N. Example"`.
     people: tuple[str, ...]
     reference: str
@@ -71,7 +71,7 @@ def family_page(file: CaseFile, *, now: datetime) -> FamilyPage:
     """
     version, drawing = file.version, file.version.pathway.drawing
     words, where = words_of(version), whereabouts(file)
-    people = People(drawing, file.parties)
+    people = People(file.running.drawing, file.parties)
     record = tuple(reversed(file.record))
     said = [row for row in record if row.role == FAMILY]
     others = [row for row in record if row.role not in {FAMILY, MANAGER}]
@@ -86,11 +86,11 @@ def family_page(file: CaseFile, *, now: datetime) -> FamilyPage:
         deadlines=deadlines(drawing, words, file.waits),
         decisions=decisions(file),
         letters=letter_lines(file.letters),
-        yours=answered_steps(version.pathway, said),
-        others=answered_steps(version.pathway, others),
+        yours=answered_steps(file.running, said),
+        others=answered_steps(file.running, others),
         picture=picture_of(version, where.marks),
         here=HERE,
-        steps=step_lines(Labels(version.pathway), words.steps, marks=where.marks),
+        steps=step_parts(Labels(version.pathway), words, marks=where.marks),
         people=tuple(people.whole(role) for role in in_lane_order(people, but={FAMILY})),
         reference=file.case.reference,
         pathway=Link(
@@ -111,7 +111,7 @@ def _ending(file: CaseFile, people: People) -> Ending | None:
     case = file.case
     if case.outcome is None or case.completed_at is None:
         return None
-    told = words_of(file.version).step(case.outcome)
+    told = words_of(file.version).step(file.drawn(case.outcome))
     about = file.version.pathway.about
     return Ending(
         title=told.name,

@@ -10,8 +10,9 @@ from functools import partial
 from pathways.feel import Expression, Value
 from pathways.feel.nodes import Path
 from pathways.model.decision import Decision
-from pathways.model.drawing import Drawing, Step, StepKind
+from pathways.model.drawing import Drawing
 from pathways.model.form import Question, Widget
+from pathways.model.node import Step, StepKind
 from pathways.model.pathway import Pathway
 from pathways.words import ENGLISH
 from webapp.presenters import values

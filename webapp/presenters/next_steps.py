@@ -1,6 +1,7 @@
 """What can come after a step, from the drawing alone."""
 
-from pathways.model.drawing import Choice, Drawing, Event, EventPosition, Step
+from pathways.model.drawing import Drawing
+from pathways.model.node import Choice, Event, EventPosition, Step
 
 
 def next_steps(drawing: Drawing, step_id: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from webapp.presenters import times
 from webapp.presenters.labels import Labels
 from webapp.presenters.page import Link, Page
 from webapp.presenters.periods import PeriodGroup, period_groups
-from webapp.presenters.steps import StepLine, picture_of, step_lines, words_of
+from webapp.presenters.steps import StepPart, picture_of, step_parts, words_of
 from webapp.presenters.tables import Table, tables
 from workflow.model.version import Version
 
@@ -34,7 +34,7 @@ class PathwayPage(Page):
     #: `"47 steps. 5 groups of people take part. It can end in 3 ways."`
     counts: str
     ask: Link
-    steps: tuple[StepLine, ...]
+    steps: tuple[StepPart, ...]
     picture: Markup
     picture_alone: Link
     drawing: Link
@@ -63,7 +63,7 @@ def pathway_page(version: Version) -> PathwayPage:
         who_it_is_for=about.who_it_is_for,
         counts=words.summary,
         ask=Link(text="Ask for this", href=addresses.ask(version.key)),
-        steps=step_lines(labels, words.steps, with_tables=True),
+        steps=step_parts(labels, words, with_tables=True),
         picture=picture_of(version),
         picture_alone=Link(text="Open the picture alone", href=f"{here}/picture.svg"),
         drawing=Link(text="Download the drawing (BPMN 2.0)", href=f"{here}/pathway.bpmn"),

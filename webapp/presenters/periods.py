@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pathways.model.drawing import Event, Node
+from pathways.model.node import Event, Node
 from pathways.model.pathway import Pathway, Period, PeriodBound
 from pathways.words import Words
 from webapp.presenters import times

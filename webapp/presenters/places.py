@@ -6,6 +6,7 @@ from datetime import datetime
 from pathways.words import Told, Words
 from webapp import addresses
 from webapp.presenters import times
+from webapp.presenters.answers import step_name
 from webapp.presenters.page import Link
 from webapp.presenters.parties import People
 from webapp.presenters.whereabouts import is_pause
@@ -32,11 +33,14 @@ class CasePlace:
 
 def places(file: CaseFile, words: Words, *, now: datetime) -> tuple[CasePlace, ...]:
     """Return where a case is: the family's own tasks first, then everybody else's, then pauses."""
-    people = People(file.version.pathway.drawing, file.parties)
+    people = People(file.running.drawing, file.parties)
     ordered = sorted(file.open_tasks, key=lambda task: task.role != file.role)
     drawing = file.version.pathway.drawing
     return (
-        *(_task(file, task, words.step(task.step), people, now=now) for task in ordered),
+        *(
+            _task(file, task, words.step(file.drawn(task.step)), people, now=now)
+            for task in ordered
+        ),
         *(_pause(wait, words.step(wait.step)) for wait in file.waits if is_pause(drawing, wait)),
     )
 
@@ -44,8 +48,9 @@ def places(file: CaseFile, words: Words, *, now: datetime) -> tuple[CasePlace, .
 def _task(file: CaseFile, task: Task, told: Told, people: People, *, now: datetime) -> CasePlace:
     late = task.due_at is not None and task.due_at < now
     yours = task.role == file.role
+    name = step_name(file.running, task.step)
     return CasePlace(
-        family=told.family or told.name,
+        family=told.family or name,
         step=_step(told),
         facts=(
             ("Who has it now", "You" if yours else people.whole(task.role)),
@@ -53,7 +58,7 @@ def _task(file: CaseFile, task: Task, told: Told, people: People, *, now: dateti
         ),
         late=late,
         todo=_todo(file, people, late=late, yours=yours),
-        task=Link(text=told.name, href=addresses.task(task.id)) if yours else None,
+        task=Link(text=name, href=addresses.task(task.id)) if yours else None,
     )
 
 

@@ -17,7 +17,7 @@ from webapp.presenters.labels import Labels
 from webapp.presenters.letters import LetterLine, letter_lines
 from webapp.presenters.page import Link, Page
 from webapp.presenters.parties import People, in_lane_order
-from webapp.presenters.steps import HERE, StepLine, picture_of, step_lines, words_of
+from webapp.presenters.steps import HERE, StepPart, picture_of, step_parts, words_of
 from webapp.presenters.whereabouts import is_pause, whereabouts
 from workflow.model.case import Case, CaseFile, Wait
 from workflow.model.task import Task
@@ -53,7 +53,7 @@ class StaffPage(Page):
     picture: Markup
     #: Id of the shape at which the case is.
     here: str
-    steps: tuple[StepLine, ...]
+    steps: tuple[StepPart, ...]
     pathway: Link
 
 
@@ -66,23 +66,24 @@ def staff_page(file: CaseFile, *, now: datetime) -> StaffPage:
     """
     version, pathway = file.version, file.version.pathway
     words, where = words_of(version), whereabouts(file)
-    people = People(pathway.drawing, file.parties)
+    running = file.running
+    people = People(running.drawing, file.parties)
     return StaffPage(
         title=f"{file.case.child.preferred_name}, {file.case.reference}",
         caption=pathway.about.name,
         facts=_facts(file, now),
-        views=views(pathway, file.record),
+        views=views(running, file.record),
         open_tasks=tuple(_open(file, task, people, now) for task in file.open_tasks),
         pauses=tuple(_pause(file, wait) for wait in file.waits if is_pause(pathway.drawing, wait)),
         deadlines=deadlines(pathway.drawing, words, file.waits),
         decisions=decisions(file),
-        answers=answered_steps(pathway, reversed(file.record)),
+        answers=answered_steps(running, reversed(file.record)),
         letters=letter_lines(file.letters),
         parties=tuple(_party(people, role) for role in in_lane_order(people)),
-        history=happenings(pathway, file.history),
+        history=happenings(running, file.history),
         picture=picture_of(version, where.marks),
         here=HERE,
-        steps=step_lines(Labels(pathway), words.steps, marks=where.marks),
+        steps=step_parts(Labels(pathway), words, marks=where.marks),
         pathway=Link(text="The pathway as it is published", href=addresses.pathway(version.key)),
     )
 
@@ -103,7 +104,7 @@ def _facts(file: CaseFile, now: datetime) -> tuple[Fact, ...]:
 def _standing(file: CaseFile, case: Case) -> str:
     if case.outcome is None:
         return status(case)
-    return f"{status(case)}. {step_name(file.version.pathway, case.outcome)}."
+    return f"{status(case)}. {step_name(file.running, case.outcome)}."
 
 
 def _age(born_on: date, today: date) -> int:
@@ -112,7 +113,7 @@ def _age(born_on: date, today: date) -> int:
 
 def _open(file: CaseFile, task: Task, people: People, now: datetime) -> OpenTask:
     return OpenTask(
-        name=step_name(file.version.pathway, task.step),
+        name=step_name(file.running, task.step),
         href=addresses.task(task.id) if task.role == file.role else "",
         who=people.whole(task.role),
         due=times.due(task.due_at, now=now),
@@ -122,7 +123,7 @@ def _open(file: CaseFile, task: Task, people: People, now: datetime) -> OpenTask
 
 def _pause(file: CaseFile, wait: Wait) -> Deadline:
     day = times.day(times.day_of(wait.due_at))
-    return Deadline(day=day, what=step_name(file.version.pathway, wait.step))
+    return Deadline(day=day, what=step_name(file.running, wait.step))
 
 
 def _party(people: People, role: str) -> Fact:

@@ -1,17 +1,17 @@
 """The steps of a pathway as pages list them, and the picture of the same steps."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from markupsafe import Markup
 
-from pathways.drawing import Mark, picture
+from pathways.drawing import Mark, picture, shown
 from pathways.model.decision import Decision
-from pathways.model.drawing import Drawing, Event, EventPosition
+from pathways.model.drawing import Drawing
 from pathways.model.pathway import Pathway, PeriodBound
-from pathways.words import Sentence, Told, Words, words
+from pathways.words import Sentence, Told, Words, part_heading, within, words
 from webapp.presenters.labels import Labels
 from webapp.presenters.page import Link
 from webapp.presenters.tables import table_anchor
@@ -53,6 +53,26 @@ class StepLine:
     mark: str
     #: Whether the case is here.
     here: bool
+    #: Name of a field above -> BCP 47, where its text is not in the language of the page.
+    languages: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPart:
+    """The steps of one process, or a side of which no steps are drawn."""
+
+    anchor: str
+    #: Empty where there is only one part.
+    heading: Sentence
+    #: Element of the steps' names: one level below the heading.
+    tag: str
+    notes: tuple[Sentence, ...]
+    steps: tuple[StepLine, ...]
+
+    @property
+    def first(self) -> int:
+        """The number of the first step."""
+        return self.steps[0].number
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +98,56 @@ def picture_of(version: Version, marks: Mapping[str, Mark] = _NO_MARKS) -> Marku
     return _picture(edition) if not marks else _drawn(edition, marks)
 
 
-def step_lines(
+def step_parts(
     labels: Labels,
-    told: Iterable[Told],
+    words: Words,
     *,
     marks: Mapping[str, Mark] = _NO_MARKS,
     with_tables: bool = False,
-) -> tuple[StepLine, ...]:
-    """Return the list of steps.
+) -> tuple[StepPart, ...]:
+    """Return the list of steps, part by part.
 
     Args:
         labels: The words of the pathway for its answers.
-        told: The steps, in reading order.
+        words: The pathway in words.
         marks: Step id -> what is said about it in one case.
         with_tables: Whether the page shows the decision tables too.
     """
-    return tuple(_line(one, labels, marks, with_tables=with_tables) for one in told)
+    several = len(words.processes) > 1
+    seen = shown(labels.pathway.drawing)
+    return tuple(
+        StepPart(
+            anchor=part.anchor,
+            heading=part_heading(words, place),
+            tag="h4" if several else "h3",
+            notes=part.notes,
+            steps=tuple(
+                _line(
+                    words,
+                    one,
+                    labels,
+                    marks,
+                    drawn=one.element in seen,
+                    with_tables=with_tables,
+                )
+                for one in part.steps
+            ),
+        )
+        for place, part in enumerate(words.processes)
+    )
 
 
-def _line(told: Told, labels: Labels, marks: Mapping[str, Mark], *, with_tables: bool) -> StepLine:
+def _line(
+    words: Words,
+    told: Told,
+    labels: Labels,
+    marks: Mapping[str, Mark],
+    *,
+    drawn: bool,
+    with_tables: bool,
+) -> StepLine:
     decision = labels.decision_of(told.element) if with_tables else None
     mark = marks.get(told.element)
-    drawn = told.element in labels.pathway.drawing.shapes
     return StepLine(
         anchor=told.anchor,
         shape=_shape_id(told, _first_here(marks)) if drawn else "",
@@ -108,12 +156,13 @@ def _line(told: Told, labels: Labels, marks: Mapping[str, Mark], *, with_tables:
         who=told.who,
         what=_what(told, labels.pathway),
         family=told.family,
-        notes=told.notes,
+        notes=(*within(words, told), *told.notes),
         ways=tuple(way.sentence for way in told.next),
         table=_table(decision) if decision is not None else None,
         yours=labels.pathway.drawing.nodes[told.element].lane == FAMILY,
-        mark=mark.value if mark else "",
+        mark=mark.said if mark else "",
         here=mark is Mark.HERE,
+        languages=told.languages,
     )
 
 
@@ -128,11 +177,7 @@ def _what(told: Told, pathway: Pathway) -> str:
     """
     own = {one.source for one in pathway.periods.values() if one.bound is PeriodBound.LOCAL}
     source = "" if told.how_long_source in own else told.how_long_source
-    node = pathway.drawing.nodes[told.element]
-    pause = isinstance(node, Event) and node.position is EventPosition.CATCH
-    joint = ", and goes on " if pause else ", "
-    time = f"{joint}{told.how_long}" if told.how_long else ""
-    return f"{told.kind}{time}{f' ({source})' if source else ''}."
+    return f"{told.what}{f' ({source})' if source else ''}."
 
 
 @lru_cache(maxsize=_KNOWN_VERSIONS)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pathways.drawing import Mark
-from pathways.model.drawing import Choice, Drawing, Event, EventPosition
+from pathways.model.drawing import Drawing
+from pathways.model.node import Choice, Event, EventPosition
 from workflow.model.case import CaseFile, Wait
 
 
@@ -24,9 +25,9 @@ class Whereabouts:
 def whereabouts(file: CaseFile) -> Whereabouts:
     """Return where a case is: at its open tasks and waits, or at the end that it came to."""
     drawing = file.version.pathway.drawing
-    here = [task.step for task in file.open_tasks]
+    here = [file.drawn(task.step) for task in file.open_tasks]
     here += [wait.step for wait in file.waits if is_pause(drawing, wait)]
-    here += [file.case.outcome] if file.case.outcome else []
+    here += [file.drawn(file.case.outcome)] if file.case.outcome else []
     return Whereabouts(tuple(dict.fromkeys(here)), _passed(drawing, file.travelled) - set(here))
 
 

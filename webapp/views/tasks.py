@@ -82,9 +82,7 @@ def sent(task_id: str) -> Response | str:
 
 
 def _page(sheet: TaskSheet, entries: Entries, problems: dict[str, str]) -> str:
-    page = wording.task_page(
-        sheet, entries, pathway=sheet.version.pathway, problems=problems, now=now()
-    )
+    page = wording.task_page(sheet, entries, pathway=sheet.running, problems=problems, now=now())
     return render_template("tasks/show.html", page=page)
 
 
@@ -107,7 +105,7 @@ def _remember(sheet: TaskSheet) -> None:
         "step_name": sheet.step_name,
         "reference": sheet.case_reference,
         "pathway_key": sheet.pathway_key,
-        "after": next_steps(sheet.version.pathway.drawing, sheet.task.step),
+        "after": next_steps(sheet.running.drawing, sheet.task.step),
     }
 
 

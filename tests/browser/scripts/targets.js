@@ -11,7 +11,7 @@
 
   const insideSentence = (one) => {
     if (getComputedStyle(one).display !== "inline") return false;
-    const around = one.closest("p, li, dd, dt, td, span, div");
+    const around = one.closest("p, li, dd, dt, td, span, div, h1, h2, h3, h4, summary") ?? one;
     return around.textContent.trim().length > one.textContent.trim().length;
   };
   const near = ([x, y], box) => {

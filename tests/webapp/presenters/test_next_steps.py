@@ -5,7 +5,8 @@ from importlib.resources import files
 import pytest
 
 from pathways.bpmn import read_drawing
-from pathways.model.drawing import Drawing, EventPosition
+from pathways.model.drawing import Drawing
+from pathways.model.node import EventPosition
 from webapp.presenters.next_steps import next_steps
 
 

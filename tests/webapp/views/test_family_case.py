@@ -56,7 +56,7 @@ def test_it_begins_with_what_happens_now_who_has_it_and_until_when(
     page = read(stage.play(TABLET, moves=1))
 
     words = section(page, "Where we are")
-    assert words.startswith("A case officer looks at what your plan says")
+    assert words.startswith("A case officer looks at three things")
     assert "Who has it now Case officer North (fictional), case officer" in words
     assert "By when at the latest Monday 25 January 2027" in words
     assert "You do not have to do anything now." in words
@@ -101,7 +101,7 @@ def test_deadlines_that_are_waited_for_say_what_happens_then(
 ) -> None:
     words = section(read(stage.play(TABLET, moves=2)), "If time runs out")
 
-    assert "Monday 25 January 2027 If there is no answer yet, we send" in words
+    assert "Monday 25 January 2027 If there is no answer yet, we remind" in words
     assert "Monday 1 February 2027 If there is no answer in time, we stop waiting" in words
     assert words.index("25 January") < words.index("1 February")
 

@@ -74,7 +74,7 @@ def test_a_step_says_who_does_it_how_long_it_takes_and_what_comes_then(page: Pag
     step = " ".join(page.tree.get_element_by_id("check_the_plan").text_content().split())
 
     assert "Check the plan and the item" in step
-    assert "A case officer looks at what your plan says" in step
+    assert "A case officer looks at three things" in step
     assert "Case officer. Somebody does this, within 10 working days." in step
     assert "Then go to step" in step
 

@@ -1,6 +1,5 @@
-"""The `fingerpost` command."""
+"""The verbs that need a house: import, user, run."""
 
-import shutil
 import signal
 import socket
 import sqlite3
@@ -9,59 +8,16 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from webapp.cli import main
-
-LIBRARY = Path(str(files("pathways") / "library" / "quick_one_off"))
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "house" / "fingerpost.db"
-
-
-@pytest.fixture
-def pathway(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(LIBRARY, tmp_path / "quick_one_off"))
-
-
-def _fingerpost(*words: str, typed: str | None = None) -> Result:
-    return CliRunner().invoke(main, list(words), input=typed)
-
-
-def test_a_shipped_pathway_can_be_published() -> None:
-    done = _fingerpost("check", str(LIBRARY))
-
-    assert done.exit_code == 0, done.output
-    assert "quick_one_off: can be published" in done.output
-
-
-def test_a_broken_pathway_is_told_about_by_file_and_line(pathway: Path) -> None:
-    (pathway / "pathway.bpmn").write_bytes(b"<definitions><unclosed>")
-
-    done = _fingerpost("check", str(LIBRARY), str(pathway))
-
-    assert done.exit_code == 1
-    assert "error: quick_one_off/pathway.bpmn" in done.output
-
-
-def test_a_broken_scenario_is_told_about_too(pathway: Path) -> None:
-    (pathway / "scenarios" / "broken.toml").write_text("moves = 1", encoding="utf-8")
-
-    done = _fingerpost("check", str(pathway))
-
-    assert done.exit_code == 1
-    assert "scenarios/broken.toml" in done.output
+from tests.webapp.cli.command import fingerpost
 
 
 def test_a_pathway_is_published_into_a_database(database: Path, pathway: Path) -> None:
-    first = _fingerpost("import", str(pathway), "--database", str(database))
-    again = _fingerpost("import", str(pathway), "--database", str(database))
+    first = fingerpost("import", str(pathway), "--database", str(database))
+    again = fingerpost("import", str(pathway), "--database", str(database))
 
     assert first.exit_code == again.exit_code == 0, first.output
     assert "published as quick_one_off@1" in first.output
@@ -71,68 +27,43 @@ def test_a_pathway_is_published_into_a_database(database: Path, pathway: Path) -
 def test_a_broken_pathway_is_not_published(database: Path, pathway: Path) -> None:
     (pathway / "about.toml").write_text("not = [toml")
 
-    done = _fingerpost("import", str(pathway), "--database", str(database))
+    done = fingerpost("import", str(pathway), "--database", str(database))
 
     assert done.exit_code == 1
     assert "about.toml" in done.output
     assert "Nothing was published." in done.output
 
 
-def test_the_scenarios_of_a_pathway_are_played(pathway: Path) -> None:
-    _keep_scenarios(pathway, 2)
+def test_what_a_drawing_leaves_open_is_told_and_stops_nothing(database: Path) -> None:
+    folder = Path(__file__).parents[2] / "workflow" / "pathways" / "as_drawn"
 
-    done = _fingerpost("rehearse", str(pathway))
+    done = fingerpost("import", str(folder), "--database", str(database))
 
     assert done.exit_code == 0, done.output
-    assert "quick_one_off: 2 of 2 scenarios came out as written" in done.output
-
-
-def test_a_scenario_that_comes_out_otherwise_is_told_about(pathway: Path) -> None:
-    (story,) = _keep_scenarios(pathway, 1)
-    words = story.read_text(encoding="utf-8").partition("[expect]")
-    story.write_text(f'{words[0]}[expect]\nended = "nowhere"\n', encoding="utf-8")
-
-    done = _fingerpost("rehearse", str(pathway))
-
-    assert done.exit_code == 1
-    assert "0 of 1 scenarios came out as written" in done.output
-
-
-def test_a_pathway_without_scenarios_is_not_rehearsed(pathway: Path) -> None:
-    _keep_scenarios(pathway, 0)
-
-    done = _fingerpost("rehearse", str(pathway))
-
-    assert done.exit_code == 1
-    assert "has no scenarios" in done.output
-
-
-def _keep_scenarios(pathway: Path, count: int) -> list[Path]:
-    stories = sorted((pathway / "scenarios").iterdir())
-    for story in stories[count:]:
-        story.unlink()
-    return stories[:count]
+    assert "warning: pathway.bpmn, line" in done.output
+    assert "(which_way)" in done.output
+    assert done.output.endswith("A bike: published as a_bike@1\n")
 
 
 def test_people_are_added_listed_and_closed(database: Path) -> None:
     at = ("--database", str(database))
     password = "a long enough password\n" * 2
 
-    added = _fingerpost("user", "add", "An Officer", "o@example.org", *at, typed=password)
-    listed = _fingerpost("user", "list", *at)
-    closed = _fingerpost("user", "disable", "O@example.org", *at)
+    added = fingerpost("user", "add", "An Officer", "o@example.org", *at, typed=password)
+    listed = fingerpost("user", "list", *at)
+    closed = fingerpost("user", "disable", "O@example.org", *at)
 
     assert added.exit_code == listed.exit_code == closed.exit_code == 0, added.output
     assert "a long enough password" not in added.output
     assert "An Officer" in listed.output
-    assert "closed" in _fingerpost("user", "list", *at).output
+    assert "closed" in fingerpost("user", "list", *at).output
 
 
 def test_what_cannot_be_done_with_people_is_said_in_a_sentence(database: Path) -> None:
     at = ("--database", str(database))
 
-    short = _fingerpost("user", "add", "A", "a@example.org", "--password", "short", *at)
-    nobody = _fingerpost("user", "disable", "nobody@example.org", *at)
+    short = fingerpost("user", "add", "A", "a@example.org", "--password", "short", *at)
+    nobody = fingerpost("user", "disable", "nobody@example.org", *at)
 
     assert short.exit_code == nobody.exit_code == 1
     assert "Choose a password" in short.output
@@ -148,7 +79,7 @@ def taken() -> Iterator[int]:
 
 
 def test_a_taken_port_is_said_in_a_sentence(database: Path, taken: int) -> None:
-    done = _fingerpost("run", "--demo", "--port", str(taken), "--database", str(database))
+    done = fingerpost("run", "--demo", "--port", str(taken), "--database", str(database))
 
     assert done.exit_code == 1
     assert f"Port {taken} is taken." in done.output
@@ -158,7 +89,7 @@ def test_a_database_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path)
     folder = tmp_path / "is_a_folder.db"
     folder.mkdir()
 
-    done = _fingerpost("run", "--database", str(folder))
+    done = fingerpost("run", "--database", str(folder))
 
     assert done.exit_code == 1
     assert done.output.startswith(f"Error: {folder} cannot be opened or written.")
@@ -202,3 +133,30 @@ def _free_port() -> int:
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def test_every_verb_is_told_of_by_help() -> None:
+    told = fingerpost("--help").output
+    verbs = {line.split()[0] for line in told.split("Commands:\n")[1].splitlines()}
+
+    assert verbs == {
+        *("check", "decide", "draw", "feel", "import", "rehearse", "run", "user", "words"),
+    }
+
+
+def test_a_verb_that_is_not_there_is_said_to_be_none() -> None:
+    done = fingerpost("publishh")
+
+    assert done.exit_code == 2
+    assert "No such command" in done.stderr
+
+
+def test_words_need_neither_pages_nor_a_database() -> None:
+    code = (
+        "import sys, webapp.cli.words, webapp.cli.draw, webapp.cli.check;"
+        "print([name for name in ('flask', 'sqlalchemy', 'SpiffWorkflow') if name in sys.modules])"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)  # noqa: S603 - our own
+
+    assert done.stdout.strip() == "[]"

@@ -1,26 +1,31 @@
-"""Plays the scenarios of a pathway's folder at a terminal, and says how they came out."""
+"""`fingerpost rehearse`: the scenarios of pathways, played at a terminal."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from webapp.cli.house import FOLDER, told
 from workflow.model.errors import WorkflowError
 from workflow.publishing import pathway_files
-from workflow.rehearsal import rehearse, scenarios
+from workflow.rehearsal import rehearse as play
+from workflow.rehearsal import scenarios
 
 
-def rehearse_folder(folder: Path, *, say: Callable[[str], None]) -> bool:
-    """Play every scenario of a pathway's folder; return whether all came out as written.
+@click.command()
+@click.argument("folders", nargs=-1, required=True, type=FOLDER)
+def rehearse(folders: tuple[Path, ...]) -> None:
+    """Play the scenarios of pathways, and say whether they came out as written."""
+    with told("The pathway cannot be rehearsed. Put the findings above right."):
+        right = [_rehearsed(folder, say=click.echo) for folder in folders]
+    sys.exit(0 if all(right) else 1)
 
-    Args:
-        folder: The pathway's folder, with its `scenarios`.
-        say: Tells the person at the terminal.
 
-    Raises:
-        PathwayInvalid: If the pathway or one of its scenarios cannot be read.
-    """
+def _rehearsed(folder: Path, *, say: Callable[[str], None]) -> bool:
+    """Play every scenario of a pathway's folder; return whether all came out as written."""
     files = pathway_files(folder)
     stories = scenarios(files)
     if not stories:
@@ -30,13 +35,13 @@ def rehearse_folder(folder: Path, *, say: Callable[[str], None]) -> bool:
     with _progress() as progress:
         for scenario in progress.track(stories, description=folder.name):
             try:
-                problems[scenario.name] = rehearse(files, scenario).problems
+                problems[scenario.name] = play(files, scenario).problems
             except WorkflowError as error:
                 problems[scenario.name] = (str(error),)
-    for name, told in problems.items():
-        for problem in told:
+    for name, found in problems.items():
+        for problem in found:
             say(f"{folder.name}: “{name}”: {problem}")
-    right = sum(not told for told in problems.values())
+    right = sum(not found for found in problems.values())
     say(f"{folder.name}: {right} of {len(stories)} scenarios came out as written")
     return right == len(stories)
 
