@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help install run test test-long bench lint types imports format check assets tools browser \
-	constraints clean
+	constraints clean corpus fidelity catalogue rules languages documents
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A parent's virtual environment must not lead pip astray.
@@ -14,6 +14,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_VERSION := 26.3
 PIP_INSTALL := $(BIN)/python -m pip install -qq --retries 2 --constraint constraints.txt
+NO_FOLDER = $(error Name the folder with the drawings: DIR=...)
 NO_INSTALL = { echo "The packages could not be installed; pip says why above." \
 	"If there is no network, connect this machine, then run the same command again." >&2; exit 1; }
 
@@ -31,8 +32,27 @@ test: install tools browser lint types imports ## Install what the tests need an
 test-long: install tools browser ## Run the tests that take minutes too
 	@$(BIN)/python -m pytest -q -n 2 -m "long or not long"
 
-bench: install ## Measure what completing a task costs
+bench: install tools browser ## Measure what completing a task and reading a drawing cost
 	@$(BIN)/python bench/complete_task.py
+	@$(BIN)/python -m bench.fidelity.packages
+	@$(BIN)/python bench/reading.py
+
+corpus: install tools ## Read, tell, draw, check and start every drawing below a folder (DIR=...)
+	@$(BIN)/python -m bench.corpus $(if $(DIR),"$(DIR)",$(NO_FOLDER))
+
+fidelity: install tools browser ## Compare our pictures with bpmn-js's for every third drawing below a folder (DIR=...)
+	@$(BIN)/python -m bench.fidelity --every 3 $(if $(DIR),"$(DIR)",$(NO_FOLDER))
+
+documents: catalogue rules ## Write the pages anew that are made from the pathways and the rules
+
+catalogue: install ## Write pathways/README.md anew: the shipped pathways in words and picture
+	@$(BIN)/python -m tools.catalogue
+
+rules: install ## Write the index of the checks' rules anew
+	@$(BIN)/python -m tools.rules
+
+languages: install ## Bring the wordings of other languages up to date (LANGUAGE=cy begins one)
+	@$(BIN)/python -m tools.languages $(LANGUAGE)
 
 lint: tools ## Check style and form (ruff)
 	@$(BIN)/ruff check --quiet --output-format concise .

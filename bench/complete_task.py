@@ -10,15 +10,15 @@ from tempfile import TemporaryDirectory
 
 import click
 from curve import picture
+from figure import Figure, keep
 from plan import FULL, QUICK, Measured, Plan, carry_out, typical
-from results import Figure, as_json, figures
+from results import figures
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from story import read_story
 
 _HERE = Path(__file__).parent
-RESULTS = _HERE / "results.json"
 PICTURE = _HERE.parent / "docs" / "images" / "complete_task.svg"
 
 
@@ -73,7 +73,7 @@ def _write_down(measured: Measured, found: tuple[Figure, ...]) -> None:
     }
     PICTURE.parent.mkdir(exist_ok=True)
     PICTURE.write_text(picture(curves), encoding="utf-8")
-    RESULTS.write_bytes(as_json(found))
+    keep(found)
 
 
 if __name__ == "__main__":

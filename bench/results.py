@@ -1,43 +1,10 @@
-"""What came out: figures with their goals, as lines for people and as JSON for programs."""
+"""What came out: figures with their goals, as lines for people."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from statistics import median
 
-import msgspec
+from figure import Figure
 from plan import Measured, Plan, typical
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One figure and what it is to be."""
-
-    key: str
-    #: What it says, before the value.
-    words: str
-    value: float
-    unit: str
-    #: `"at most"` or `"at least"` so much; None where there is no goal.
-    goal: tuple[str, float] | None = None
-
-    @property
-    def holds(self) -> bool:
-        """Return whether the goal is met."""
-        match self.goal:
-            case ("at most", most):
-                return self.value <= most
-            case ("at least", least):
-                return self.value >= least
-        return True
-
-    @property
-    def line(self) -> str:
-        """Return the figure as a line for people."""
-        said = f"{self.words}: {self.value:,.4g} {self.unit}".rstrip()
-        if self.goal is None:
-            return said
-        bound, goal = self.goal
-        return f"{said} (goal: {bound} {goal:g}; {'holds' if self.holds else 'MISSED'})"
 
 
 def figures(measured: Measured, plan: Plan) -> tuple[Figure, ...]:
@@ -77,17 +44,3 @@ def _figures(measured: Measured, plan: Plan) -> Iterator[Figure]:
         value=measured.state_bytes,
         unit="bytes",
     )
-
-
-def as_json(found: tuple[Figure, ...]) -> bytes:
-    """Return the figures by key, each with value, unit, goal and whether it holds."""
-    plain = {
-        figure.key: {
-            "value": round(figure.value, 4),
-            "unit": figure.unit,
-            "goal": " ".join(map(str, figure.goal)) if figure.goal else None,
-            "holds": figure.holds,
-        }
-        for figure in found
-    }
-    return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"

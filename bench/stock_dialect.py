@@ -14,8 +14,8 @@ from typing import Any
 
 from lxml import etree
 
-from pathways.executable import executable
-from pathways.model.drawing import StepKind
+from pathways.executable import executable, papers_of
+from pathways.model.node import StepKind
 from pathways.model.pathway import Pathway
 
 _BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
@@ -27,7 +27,7 @@ _TRUTH = {"true": "True", "false": "False"}
 
 def stock_drawing(pathway: Pathway) -> bytes:
     """Return the executable copy of a drawing with its conditions and times in Python."""
-    root = etree.fromstring(executable(pathway.drawing).xml)
+    root = etree.fromstring(executable(pathway.drawing, papers_of(pathway)).xml)
     for condition in root.iter(f"{_BPMN}conditionExpression"):
         condition.text = _python(condition.text or "", pathway)
     for duration in root.iter(f"{_BPMN}timeDuration"):

@@ -29,7 +29,9 @@ def test_the_wheel_holds_the_three_packages_and_no_browser_source() -> None:
     assert Path("webapp/static/manifest.json") in shipped
 
 
-@pytest.mark.parametrize("suffix", [".html", ".bpmn", ".dmn", ".json", ".toml", ".txt", ".css"])
+@pytest.mark.parametrize(
+    "suffix", [".html", ".bpmn", ".dmn", ".json", ".toml", ".txt", ".css", ".po"]
+)
 def test_the_wheel_holds_every_data_file_of_a_package(suffix: str) -> None:
     shipped = {file.path for file in WheelBuilder(str(ROOT)).recurse_included_files()}
     ours = {str(path) for package in PACKAGES for path in files(suffix, under=package)}

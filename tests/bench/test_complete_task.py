@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from pathways.model.drawing import ChoiceKind, EventPosition, StepKind, Trigger
+from pathways.model.node import ChoiceKind, EventPosition, StepKind, Trigger
 from pathways.model.pathway import Pathway
 from pathways.model.scenario import Scenario
 from pathways.reading import read_pathway
