@@ -126,13 +126,8 @@ def parts(element: Element) -> Iterator[Element]:
 
 
 def words_of(text: str | None) -> str:
-    """Return a drawn text on one line, as names are read; empty where nothing in it is seen."""
-    said = " ".join((text or "").split())
-    return said if said.isascii() or any(map(_is_seen, said)) else ""
-
-
-def _is_seen(character: str) -> bool:
-    return character.isprintable() and not character.isspace()
+    """Return a drawn text on one line, as names are read."""
+    return " ".join((text or "").split())
 
 
 def name_of(element: Element) -> str:

@@ -211,9 +211,3 @@ def test_every_finding_of_a_file_is_told_in_the_order_of_its_lines() -> None:
 def test_reading_twice_gives_the_same_drawing() -> None:
     assert read_drawing(LIBRARY_CARD) == read_drawing(LIBRARY_CARD)
     assert way("a", "b") == flow("a", "b")
-
-
-def test_a_name_of_which_nothing_is_seen_is_no_name() -> None:
-    drawing = read_drawing(simple('<userTask id="a" name="&#x200B; &#x2060;"/>'))
-
-    assert drawing.nodes["a"].name == ""
