@@ -7,7 +7,7 @@ from bench.corpus.subject import Subject
 from pathways.executable import Executable, executable
 from pathways.feel import Value, parse
 from pathways.model.decision import Outcome
-from pathways.model.finding import Finding, Severity
+from pathways.model.finding import Finding
 from workflow import clocks
 from workflow.interpreter import (
     InterpreterError,
@@ -57,7 +57,7 @@ def _refused(subject: Subject, findings: Iterable[Finding]) -> Iterator[str]:
     if not drawing.nodes:
         return  # there is nothing to name
     known = subject.ids | drawing.nodes.keys() | drawing.processes.keys()
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    errors = [finding for finding in findings if finding.stops]
     if not any(finding.element in known for finding in errors):
         said = "; ".join(f"{finding.rule}: {finding.message}" for finding in errors)
         yield f"It may not run, and no error names an element of the file: {said[:300]}"

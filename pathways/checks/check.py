@@ -60,14 +60,8 @@ def _found(subject: Subject, file: str) -> Iterator[Finding]:
 
 
 def _finding(rule: Rule, complaint: Complaint, file: str) -> Finding:
-    return Finding(
-        rule=rule.name,
-        severity=rule.severity,
-        message=complaint.message,
-        file=file if complaint.file == DRAWING else complaint.file,
-        element=complaint.element,
-        line=complaint.line,
-    )
+    named = replace(complaint, file=file) if complaint.file == DRAWING else complaint
+    return named.finding(rule.name, rule.severity)
 
 
 def _once(findings: Iterable[Finding]) -> Iterable[Finding]:

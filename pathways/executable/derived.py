@@ -33,6 +33,11 @@ class Derived:
         """Return the id of what is drawn: an element's own, or of what it stands for."""
         return self.stands_for.get(element, element)
 
+    def about_drawn(self, complaint: Complaint) -> Complaint:
+        """Return a complaint about what is drawn in the place of what was made up."""
+        element = complaint.element
+        return complaint if element is None else replace(complaint, element=self.drawn(element))
+
 
 class Revision:
     """What one assumption changes in a drawing. Nodes and flows keep the order of the file."""
@@ -61,17 +66,8 @@ class Revision:
 
     def tell(self, complaint: Complaint) -> None:
         """Say what is assumed, and where."""
-        element = complaint.element
-        self._findings.append(
-            Finding(
-                rule=self._rule,
-                severity=self._severity,
-                message=complaint.message,
-                file=complaint.file,
-                element=None if element is None else self.before.drawn(element),
-                line=complaint.line,
-            )
-        )
+        drawn = self.before.about_drawn(complaint)
+        self._findings.append(drawn.finding(self._rule, self._severity))
 
     def put(self, node: Node) -> None:
         """Put a node in the place of the one with its id."""

@@ -10,9 +10,9 @@ from pathways.executable.finishing import finished
 from pathways.executable.papers import Papers
 from pathways.executable.refusals import REFUSALS
 from pathways.model.drawing import Drawing
-from pathways.model.finding import Finding, Severity
+from pathways.model.finding import Finding
 from pathways.model.form import Form
-from pathways.model.rule import Complaint, Rule, Subject
+from pathways.model.rule import Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Executable:
     @property
     def may_run(self) -> bool:
         """Whether nothing in the drawing is beyond what runs."""
-        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+        return not any(finding.stops for finding in self.findings)
 
     def drawn(self, element: str) -> str:
         """Return the id of what is drawn: an element's own, or of what it stands for."""
@@ -61,7 +61,9 @@ def executable(drawing: Drawing, papers: Papers | None = None) -> Executable:
     derived = finished(derived)
     subject = Subject(drawing=derived.drawing)
     refused = (
-        _finding(rule, complaint, derived) for rule in REFUSALS for complaint in rule.look(subject)
+        derived.about_drawn(complaint).finding(rule.name, rule.severity)
+        for rule in REFUSALS
+        for complaint in rule.look(subject)
     )
     return Executable(
         xml=copy(derived.drawing),
@@ -69,17 +71,6 @@ def executable(drawing: Drawing, papers: Papers | None = None) -> Executable:
         forms=derived.forms,
         stands_for=derived.stands_for,
         findings=_in_order((*derived.findings, *refused)),
-    )
-
-
-def _finding(rule: Rule, complaint: Complaint, derived: Derived) -> Finding:
-    return Finding(
-        rule=rule.name,
-        severity=rule.severity,
-        message=complaint.message,
-        file=complaint.file,
-        element=None if complaint.element is None else derived.drawn(complaint.element),
-        line=complaint.line,
     )
 
 

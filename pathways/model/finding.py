@@ -37,6 +37,11 @@ class Finding:
     #: Why the rule is silenced at this element; empty where the finding counts.
     silenced: str = ""
 
+    @property
+    def stops(self) -> bool:
+        """Whether the pathway cannot be used because of it: an error that nobody has silenced."""
+        return self.severity is Severity.ERROR and not self.silenced
+
     @override
     def __str__(self) -> str:
         """Say it on one line, place first."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pathways.model.drawing import Drawing, Flow
-from pathways.model.finding import Severity
+from pathways.model.finding import Finding, Severity
 from pathways.model.node import Node
 from pathways.model.pathway import Pathway
 from pathways.model.spoken import called, called_flow, sentence
@@ -31,6 +31,17 @@ class Complaint:
     file: str = "pathway.bpmn"
     #: Line in the file, counted from 1.
     line: int | None = None
+
+    def finding(self, rule: str, severity: Severity) -> Finding:
+        """Return what is told of it under the name of a rule."""
+        return Finding(
+            rule=rule,
+            message=self.message,
+            severity=severity,
+            file=self.file,
+            element=self.element,
+            line=self.line,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from pathways.model.drawing import Drawing
-from pathways.model.finding import Finding, PathwayInvalid, Severity
+from pathways.model.finding import Finding, PathwayInvalid
 from pathways.model.pathway import Pathway
 from pathways.model.spoken import did_you_mean
 from pathways.reading.addresses import known_addresses
@@ -33,7 +33,7 @@ def read_pathway(files: Mapping[str, bytes]) -> Pathway:
     pathway = _pathway(parts)
     if parts.drawing is not None:
         found += _check_together(parts, parts.drawing, pathway)
-    if pathway is None or any(finding.severity is Severity.ERROR for finding in found):
+    if pathway is None or any(finding.stops for finding in found):
         raise PathwayInvalid(tuple(dict.fromkeys(found)))
     return pathway
 

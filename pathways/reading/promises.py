@@ -40,14 +40,7 @@ def check_promises(drawing: Drawing, pathway: Pathway | None) -> Iterator[Findin
     for rule in _MUST_HOLD:
         for complaint in rule.look(Subject(drawing=drawing, pathway=pathway)):
             if rule.fixed or not _silenced(rule.name, complaint.element or "", drawing):
-                yield Finding(
-                    rule=rule.name,
-                    severity=rule.severity,
-                    message=complaint.message,
-                    file=complaint.file,
-                    element=complaint.element,
-                    line=complaint.line,
-                )
+                yield complaint.finding(rule.name, rule.severity)
 
 
 def _silenced(rule: str, element: str, drawing: Drawing) -> bool:

@@ -34,14 +34,10 @@ def check(files: tuple[Path, ...], kind: str) -> None:
     with Files(files) as checked:
         found = write_entries(checked) if kind == "json" else _write(checked)
         for findings in found:
-            wrong += any(_is_error(finding) for finding in findings)
+            wrong += any(finding.stops for finding in findings)
     said = [f"{checked.good - wrong} without errors", *([f"{wrong} with errors"] if wrong else [])]
     checked.close(*said)
     sys.exit(1 if wrong or checked.bad else 0)
-
-
-def _is_error(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR and not finding.silenced
 
 
 def _write(files: Files) -> Iterator[tuple[Finding, ...]]:
@@ -58,7 +54,7 @@ def _lines(path: Path, findings: tuple[Finding, ...]) -> Iterator[str]:
     folder = path.is_dir()
     for finding in findings:
         yield plain(_line(path, finding, folder=folder))
-    bad = any(_is_error(finding) for finding in findings)
+    bad = any(finding.stops for finding in findings)
     good = "can be published" if folder else "no errors"
     counts = _counts(finding for finding in findings if not finding.silenced)
     said = [] if bad else [good]

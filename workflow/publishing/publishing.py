@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pathways.checks import check
-from pathways.model.finding import Finding, PathwayInvalid, Severity
+from pathways.model.finding import Finding, PathwayInvalid
 from pathways.reading import read_pathway
 from workflow.engine import Editions, newest_version, read_edition
 from workflow.interpreter import Unrunnable
@@ -47,7 +47,7 @@ class Publishing:
             PathwayInvalid: With every error, if it has one that counts; nothing is written.
         """
         pathway = read_pathway(files)
-        errors = tuple(finding for finding in check(pathway) if _counts(finding))
+        errors = tuple(finding for finding in check(pathway) if finding.stops)
         if errors:
             raise PathwayInvalid(errors)
         with self.store.write() as tx:
@@ -60,10 +60,6 @@ class Publishing:
 
     def _version(self, tx: Transaction, version_id: str) -> Version:
         return self.editions.edition(tx, version_id).version
-
-
-def _counts(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR and not finding.silenced
 
 
 def _see_that_it_runs(version: Version) -> None:

@@ -1,15 +1,15 @@
 """Where a scenario is played: a house of its own, with people for every lane and its own time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from pathways.executable import executable, papers_of
+from pathways.model.drawing import Lane
 from pathways.model.scenario import Scenario, StepMove, WaitMove
 from workflow import clocks
 from workflow.bootstrap import Settings, Workflow, build
 from workflow.model.actor import SETTING, Actor
-from workflow.model.version import Version
 from workflow.store import Transaction, accounts
 
 _ONE_DAY = timedelta(days=1)
@@ -51,7 +51,8 @@ def build_stage(folder: Path, files: dict[str, bytes], scenario: Scenario) -> St
     workflow = build(Settings(database=database, outbox=folder / "letters", time=time))
     version = workflow.publishing.publish(files)
     with workflow.store.write() as tx:
-        cast, child_id = _people(tx, version, scenario)
+        running = workflow.publishing.editions.edition(tx, version.id).running
+        cast, child_id = _people(tx, running.drawing.lanes, scenario)
     actors = {name: workflow.people.actor(account_id) for name, account_id in cast.items()}
     return Stage(
         workflow=workflow,
@@ -61,10 +62,10 @@ def build_stage(folder: Path, files: dict[str, bytes], scenario: Scenario) -> St
     )
 
 
-def _people(tx: Transaction, version: Version, scenario: Scenario) -> tuple[dict[str, str], str]:
+def _people(
+    tx: Transaction, lanes: Mapping[str, Lane], scenario: Scenario
+) -> tuple[dict[str, str], str]:
     """Write a team for every lane with all that the story names; return them and the child."""
-    pathway = version.pathway
-    lanes = executable(pathway.drawing, papers_of(pathway)).drawing.lanes
     names = {f"{role}_1" for role in lanes}
     names |= {move.by for move in scenario.moves if isinstance(move, StepMove) and move.by}
     teams = {

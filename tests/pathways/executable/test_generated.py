@@ -13,7 +13,7 @@ from tests.pathways.generated import any_drawings, sound, sound_drawings, tangle
 slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def starts_or_names(drawing: Drawing) -> None:
+def assert_starts_or_names(drawing: Drawing) -> None:
     copy = executable(drawing)
     known = {*drawing.nodes, *drawing.flows, *drawing.processes, *drawing.pools}
     known |= {*drawing.artifacts, *drawing.lanes}
@@ -45,13 +45,13 @@ def test_a_sound_drawing_may_run_and_is_parsed_with_every_step(xml: bytes) -> No
 @slow
 @given(sound_drawings())
 def test_a_sound_drawing_with_everything_starts(xml: bytes) -> None:
-    starts_or_names(read_drawing(xml))
+    assert_starts_or_names(read_drawing(xml))
 
 
 @slow
 @given(tangled())
 def test_a_tangled_drawing_starts_or_is_refused_by_name(xml: bytes) -> None:
-    starts_or_names(read_drawing(xml))
+    assert_starts_or_names(read_drawing(xml))
 
 
 @slow
@@ -59,7 +59,7 @@ def test_a_tangled_drawing_starts_or_is_refused_by_name(xml: bytes) -> None:
 def test_any_drawing_starts_or_is_refused_by_name_and_stays_as_it_is(xml: bytes) -> None:
     drawing = read_drawing(xml)
 
-    starts_or_names(drawing)
+    assert_starts_or_names(drawing)
 
     assert drawing == read_drawing(xml)
     assert executable(drawing) == executable(drawing)
