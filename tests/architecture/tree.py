@@ -21,7 +21,7 @@ def files(*suffixes: str, under: str = ".") -> Iterator[Path]:
     """Yield every file of ours below a folder, in a fixed order; all of them without a suffix."""
     for folder, folders, names in os.walk(ROOT / under):
         folders[:] = sorted(set(folders) - MADE)
-        for name in sorted(names):
+        for name in sorted(set(names) - MADE):  # a second working tree has a file .git
             if not suffixes or name.endswith(suffixes):
                 yield Path(folder, name)
 
