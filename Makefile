@@ -36,6 +36,7 @@ bench: install tools browser ## Measure what completing a task and reading a dra
 	@$(BIN)/python bench/complete_task.py
 	@$(BIN)/python -m bench.fidelity.packages
 	@$(BIN)/python bench/reading.py
+	@$(BIN)/python -m bench.serving
 
 corpus: install tools ## Read, tell, draw, check and start every drawing below a folder (DIR=...)
 	@$(BIN)/python -m bench.corpus $(if $(DIR),"$(DIR)",$(NO_FOLDER))
