@@ -84,4 +84,5 @@ def build(settings: Settings) -> Workflow:
 def publish_shipped(workflow: Workflow) -> None:
     """Publish the pathways that come with this release, where they are new or have changed."""
     for files in shipped_pathways().values():
-        workflow.publishing.publish(files)
+        if not workflow.publishing.is_newest(files):
+            workflow.publishing.publish(files)

@@ -37,6 +37,12 @@ class Folder:
         return self.sources.keys() <= {DRAWING, ABOUT}
 
 
+def version_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return those of a pathway's files that make up a version, without reading any of them."""
+    folder, _ = sort_files(files)
+    return folder.sources
+
+
 def sort_files(files: Mapping[str, bytes]) -> tuple[Folder, tuple[Finding, ...]]:
     """Return the files by what they are, and what is wrong with the folder as such.
 

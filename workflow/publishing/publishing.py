@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pathways.checks import check
 from pathways.model.finding import Finding, PathwayInvalid
-from pathways.reading import read_pathway
+from pathways.reading import read_pathway, version_files
 from workflow.engine import Editions, newest_version, read_edition
 from workflow.interpreter import Unrunnable
 from workflow.model.version import Version
@@ -57,6 +57,12 @@ class Publishing:
             version = versions.insert(tx, pathway, at=self.time.now())
             _see_that_it_runs(version)
             return version
+
+    def is_newest(self, files: Mapping[str, bytes]) -> bool:
+        """Return whether a pathway's newest version is made of just these files; reads none."""
+        sha256 = versions.fingerprint(version_files(files))
+        with self.store.read() as tx:
+            return versions.is_newest(tx, sha256)
 
     def _version(self, tx: Transaction, version_id: str) -> Version:
         return self.editions.edition(tx, version_id).version

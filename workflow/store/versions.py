@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, exists, func, select
 
 from pathways.model.pathway import Pathway
 from pathways.reading import read_pathway
@@ -79,6 +79,14 @@ def newest_fingerprint(tx: Transaction, key: str) -> tuple[str, str] | None:
         .limit(1)
     ).first()
     return (found.id, found.sha256) if found else None
+
+
+def is_newest(tx: Transaction, sha256: str) -> bool:
+    """Return whether a pathway's newest version is made of the files with this fingerprint."""
+    other = version.alias("other")
+    later = exists().where(other.c.key == version.c.key, other.c.number > version.c.number)
+    found = tx.execute(select(version.c.id).where(version.c.sha256 == sha256, ~later))
+    return found.first() is not None
 
 
 def _version(found: Row[tuple[object, ...]]) -> Version:

@@ -83,6 +83,20 @@ def test_the_same_files_give_the_same_version_in_a_house_that_was_closed_between
     second.stop()
 
 
+def test_files_are_known_to_be_the_newest_version_without_being_read(house: SmallHouse) -> None:
+    publishing = house.workflow.publishing
+    changed = {**ONCE_AROUND, "periods.toml": ONCE_AROUND["periods.toml"] + b"# a word more\n"}
+
+    assert publishing.is_newest(ONCE_AROUND)
+    assert publishing.is_newest({**ONCE_AROUND, "scenarios/new.toml": b"no part of it"})
+    assert not publishing.is_newest(changed)
+
+    publishing.publish(changed)
+
+    assert publishing.is_newest(changed)
+    assert not publishing.is_newest(ONCE_AROUND)
+
+
 def test_scenarios_are_no_part_of_a_version(house: SmallHouse) -> None:
     with_story = {**ONCE_AROUND, "scenarios/one.toml": b"anything"}
 
