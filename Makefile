@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install run test test-long bench lint types imports format check assets tools browser \
+.PHONY: help install run test test-long bench lint types imports format check assets tools debian \
 	constraints clean corpus fidelity catalogue rules languages documents
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -26,13 +26,13 @@ install: $(VENV)/installed assets ## Make .venv with the fingerpost command in i
 run: install ## Serve the demo on http://127.0.0.1:8000 (PORT=... for another)
 	@exec $(BIN)/fingerpost run --demo --port $(PORT)
 
-test: install tools browser lint types imports ## Install what the tests need and run all of them
+test: install tools debian lint types imports ## Install what the tests need and run all of them
 	@$(BIN)/python -m pytest -q -n 2
 
-test-long: install tools browser ## Run the tests that take minutes too
+test-long: install tools debian ## Run the tests that take minutes too
 	@$(BIN)/python -m pytest -q -n 2 -m "long or not long"
 
-bench: install tools browser ## Measure what completing a task and reading a drawing cost
+bench: install tools debian ## Measure what completing a task and reading a drawing cost
 	@$(BIN)/python bench/complete_task.py
 	@$(BIN)/python -m bench.fidelity.packages
 	@$(BIN)/python bench/reading.py
@@ -41,7 +41,7 @@ bench: install tools browser ## Measure what completing a task and reading a dra
 corpus: install tools ## Read, tell, draw, check and start every drawing below a folder (DIR=...)
 	@$(BIN)/python -m bench.corpus $(if $(DIR),"$(DIR)",$(NO_FOLDER))
 
-fidelity: install tools browser ## Compare our pictures with bpmn-js's for every third drawing below a folder (DIR=...)
+fidelity: install tools debian ## Compare our pictures with bpmn-js's for every third drawing below a folder (DIR=...)
 	@$(BIN)/python -m bench.fidelity --every 3 $(if $(DIR),"$(DIR)",$(NO_FOLDER))
 
 documents: catalogue rules ## Write the pages anew that are made from the pathways and the rules
@@ -78,8 +78,8 @@ assets: $(VENV)/installed ## Build stylesheet and script where their sources hav
 
 tools: $(VENV)/tools
 
-browser:
-	@tools/browser.sh
+debian:
+	@tools/debian.sh
 
 constraints: install tools ## Write constraints.txt anew from what is installed
 	@$(BIN)/python -m pip freeze --exclude-editable >constraints.txt

@@ -22,7 +22,7 @@ _FLAGS = (
     # Whatever a page might ask for, no name but this machine's is ever looked up.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
-_MISSING = "The browser tests need Chromium as “chromium” on the PATH. `make browser` sees to it."
+_MISSING = "The browser tests need Chromium as “chromium” on the PATH. `make debian` sees to it."
 
 
 @contextmanager
