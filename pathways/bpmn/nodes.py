@@ -9,6 +9,7 @@ from lxml.etree import _Element as Element
 from pathways.bpmn import ours
 from pathways.bpmn.document import Document
 from pathways.bpmn.identities import Identities, Neighbours, Sort
+from pathways.bpmn.loops import again_of, loop_of, several_of
 from pathways.bpmn.names import (
     CHOICES,
     EVENTS,
@@ -25,7 +26,6 @@ from pathways.model.node import (
     Choice,
     Event,
     EventPosition,
-    Loop,
     Node,
     Step,
     StepKind,
@@ -90,7 +90,9 @@ class NodeReader:
         return Step(
             **self._common(element, place),
             kind=kind,
-            loop=_loop(element),
+            loop=loop_of(element),
+            several=several_of(element),
+            again=again_of(element),
             calls=self._called(element) if kind is StepKind.CALL else "",
             message=self._triggers.reference(element) if kind in _TALKING else None,
             default=_default(element, near),
@@ -149,14 +151,6 @@ def documentation(element: Element) -> str:
     """Return an element's documentation as plain text, paragraphs apart."""
     texts = (text_of(each) for each in element.iterchildren(bpmn("documentation")))
     return "\n\n".join(text for text in texts if text)
-
-
-def _loop(element: Element) -> Loop:
-    several = element.find(bpmn("multiInstanceLoopCharacteristics"))
-    if several is not None:
-        return Loop.SEQUENTIAL if is_true(several, "isSequential") else Loop.PARALLEL
-    again = element.find(bpmn("standardLoopCharacteristics"))
-    return Loop.NONE if again is None else Loop.STANDARD
 
 
 def _default(element: Element, near: Neighbours) -> str | None:

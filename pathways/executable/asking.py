@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pathways.executable.derived import Revision
-from pathways.executable.made_up import question_step
+from pathways.executable.made_up import mark, question_step
 from pathways.model.drawing import Drawing, Flow
 from pathways.model.node import Choice, Event, EventPosition, Node, Step
 from pathways.model.spoken import shortened
@@ -67,6 +67,22 @@ def lane_for(node: Node, revision: Revision) -> str | None:
         seen.update(before)
     around = drawing.nodes.get(node.inside or "")
     return None if around is None else around.lane
+
+
+def lead_on(step: Step, after: str, revision: Revision) -> str:
+    """Let what follows a step follow the choice after it; return the id of the arrow that leads on.
+
+    Several arrows, or none, leave a mark on the way, so that they are still taken together.
+    """
+    flows = revision.drawing.outgoing(step.id)
+    if len(flows) == 1:
+        revision.redraw(flows[0], source=after)
+        return flows[0].id
+    behind = mark(revision.fresh_id(f"after_{step.id}"), near=step)
+    revision.make_up(behind, for_=step.id)
+    for flow in flows:
+        revision.redraw(flow, source=behind.id)
+    return revision.connect(after, behind.id).id
 
 
 def heading_at(node: Node) -> str:

@@ -1,11 +1,12 @@
 """Which conditions of a drawing can be answered by a rule, and how a made-up one is written."""
 
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 
 from pathways.executable.derived import Derived, Revision
 from pathways.executable.made_up_forms import DONE
 from pathways.executable.tables import table_of
-from pathways.feel import NotFeel, parse
+from pathways.feel import Expression, NotFeel, parse
 from pathways.feel.nodes import Literal
 from pathways.model.facts import FACTS
 from pathways.model.node import Step, StepKind
@@ -17,9 +18,16 @@ _ASKS_NOTHING = frozenset({DONE})
 class Readable:
     """What a condition can read: answers, outcomes of tables, and the facts of a case."""
 
-    def __init__(self, revision: Revision) -> None:
+    def __init__(self, revision: Revision, *, more: Collection[str] = ()) -> None:
+        """Look at a drawing; `more` names are known besides."""
         #: First part of an address -> what can come after it; None where it can be anything.
-        self._known: dict[str, Collection[str] | None] = dict(FACTS)
+        self._known: dict[str, Collection[str] | None] = {
+            **FACTS,
+            **dict.fromkeys(more),
+        }
+        for step in revision.drawing.steps():
+            if step.several is not None and step.several.item:
+                self._known.setdefault(step.several.item, None)
         for step in revision.drawing.steps():
             if step.for_a_person:
                 self._known[step.id] = _questions(step, revision.before)
@@ -28,14 +36,30 @@ class Readable:
 
     def reads(self, text: str | None) -> bool:
         """Whether a condition can come out true: it is FEEL, and all that it names is there."""
-        if text is None:
-            return False
-        try:
-            expression = parse(text)
-        except NotFeel:
+        expression = None if text is None else _parsed(text)
+        if expression is None:
             return False
         if isinstance(expression.tree, Literal) and not isinstance(expression.tree.value, bool):
             return False
+        return self._are_known(expression)
+
+    def lists(self, text: str) -> bool:
+        """Whether a text can give a list: it is FEEL, and all that it names is there."""
+        expression = _parsed(text)
+        plain = expression is None or isinstance(expression.tree, Literal)
+        return expression is not None and not plain and self._are_known(expression)
+
+    def counts(self, text: str) -> bool:
+        """Whether a text can give a number: it is FEEL, and all that it names is there."""
+        expression = _parsed(text)
+        if expression is None:
+            return False
+        tree = expression.tree
+        if isinstance(tree, Literal):
+            return isinstance(tree.value, Decimal)
+        return self._are_known(expression)
+
+    def _are_known(self, expression: Expression) -> bool:
         return all(self._is_known(name) for name in expression.names - expression.item_names)
 
     def _is_known(self, name: tuple[str, ...]) -> bool:
@@ -43,6 +67,13 @@ class Readable:
             return False
         seconds = self._known[name[0]]
         return seconds is None or (len(name) >= _PARTS_OF_AN_ADDRESS and name[1] in seconds)
+
+
+def _parsed(text: str) -> Expression | None:
+    try:
+        return parse(text)
+    except NotFeel:
+        return None
 
 
 def answered(step: str, question: str, answer: str) -> str:

@@ -5,6 +5,7 @@ from lxml.etree import _Element as Element
 
 from pathways.bpmn.names import BPMN, bpmn
 from pathways.executable.events import Shared, add_definition
+from pathways.executable.repeated import add_loop
 from pathways.executable.running import called_process, scopes
 from pathways.executable.tables import table_of
 from pathways.model.drawing import Drawing, Flow
@@ -75,6 +76,7 @@ class _Copying:
             element.set("messageRef", self._shared.message(step))
         elif step.holds_steps:
             self._parents[step.id] = element
+        add_loop(element, step)
 
     def _event(self, element: Element, event: Event) -> None:
         if event.position is EventPosition.BOUNDARY:

@@ -40,6 +40,8 @@ def as_person_step(node: Node, name: str = "") -> Step:
         extensions=node.extensions,
         documentation=node.documentation,
         loop=node.loop if isinstance(node, Step) else Loop.NONE,
+        several=node.several if isinstance(node, Step) else None,
+        again=node.again if isinstance(node, Step) else None,
         default=node.default if isinstance(node, Step) else None,
         compensates=isinstance(node, Step) and node.compensates,
         **place_of(node),

@@ -11,6 +11,10 @@ DONE = "done"
 #: The question of a form that asks for one way, and of one that asks for one or several.
 WAY = "way"
 WAYS = "ways"
+#: The question of a form that asks how many times.
+NUMBER = "number"
+
+_MOST_TIMES = 50
 
 _LONGEST_TITLE = 150
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -97,6 +101,29 @@ def ways_form(
         schema=schema
         | {"description": "Choose all that fit."}
         | ({"minItems": 1} if needed else {}),
+    )
+    return _form(step, title, "", question)
+
+
+def number_form(step: str, *, title: str, asks: str) -> Form:
+    """Return a form that asks for a number of times, from none to fifty.
+
+    Args:
+        step: Id of the step.
+        title: The heading of its page.
+        asks: The question.
+    """
+    label = shortened(asks, _LONGEST_TITLE)
+    hint = f"A whole number from 0 to {_MOST_TIMES}."
+    schema: dict[str, Any] = {
+        "title": label,
+        "description": hint,
+        "type": "integer",
+        "minimum": 0,
+        "maximum": _MOST_TIMES,
+    }
+    question = Question(
+        name=NUMBER, label=label, hint=hint, widget=Widget.NUMBER, required=True, schema=schema
     )
     return _form(step, title, "", question)
 

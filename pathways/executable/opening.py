@@ -7,11 +7,21 @@ has answered yet; a choice then goes its default way.
 from collections import deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from pathways.executable.running import called_process
-from pathways.feel import NotFeel, Refused, parse
+from pathways.feel import NotFeel, Refused, Value, parse
 from pathways.model.drawing import Drawing, Flow
-from pathways.model.node import Choice, ChoiceKind, Event, EventPosition, Node, Step, Trigger
+from pathways.model.node import (
+    Again,
+    Choice,
+    ChoiceKind,
+    Event,
+    EventPosition,
+    Node,
+    Step,
+    Trigger,
+)
 
 #: How many things a case may pass by itself. The engine stops at 300, steps of its own included.
 MOST_MOVES = 280
@@ -19,6 +29,8 @@ MOST_MOVES = 280
 _OF_A_PART = 2
 _OF_AN_EDGE = 3
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+#: What a step can be repeated for so that it is not done at all; nobody has answered yet.
+_NONE: tuple[Value, ...] = (None, Decimal(0), ())
 _FROM_INSIDE = frozenset({Trigger.ERROR, Trigger.ESCALATION})
 
 
@@ -87,6 +99,13 @@ class Opening:
             self._at_event(node, part)
 
     def _at_step(self, step: Step, part: _Part) -> None:
+        if step.again is not None and not step.for_a_person and _is_endless(step.again):
+            self.circling = step.id
+            return
+        if _is_for_nobody(step):
+            self._rests = True  # facts of the case may say otherwise
+            self._leave(self.drawing.outgoing(step.id), part)
+            return
         inside = step.id if step.holds_steps else called_process(step, self.drawing)
         if inside is not None:
             self._rests = self._rests or bool(self.drawing.boundaries(step.id))
@@ -162,6 +181,22 @@ class Opening:
             self._leave(self.drawing.outgoing(part.host), part.outer)
 
 
+def _is_endless(again: Again) -> bool:
+    return again.most is None and _is_true(again.condition)
+
+
+def _is_for_nobody(step: Step) -> bool:
+    """Whether it is not done at all before anybody has answered anything."""
+    if step.again is not None:
+        return (
+            step.again.before and bool(step.again.condition) and not _is_true(step.again.condition)
+        )
+    if step.several is None:
+        return False
+    text = step.several.collection or step.several.number
+    return _value(text) in _NONE
+
+
 def _is_for_a_person(node: Node) -> bool:
     return isinstance(node, Step) and node.for_a_person
 
@@ -169,18 +204,23 @@ def _is_for_a_person(node: Node) -> bool:
 def _chosen(choice: Choice, flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
     if choice.kind is ChoiceKind.PARALLEL or len(flows) == 1:
         return flows
-    true = tuple(flow for flow in flows if flow.id != choice.default and _is_true(flow))
+    true = tuple(
+        flow for flow in flows if flow.id != choice.default and _is_true(flow.condition or "")
+    )
     return true or tuple(flow for flow in flows if flow.id == choice.default)
 
 
-def _is_true(flow: Flow) -> bool:
-    if flow.condition is None:
-        return False
+def _is_true(condition: str) -> bool:
+    return _value(condition) is True
+
+
+def _value(text: str) -> Value:
+    """Return what an expression says before anybody has answered; None where that depends."""
     try:
-        expression = parse(flow.condition)
-        return not expression.names and expression.evaluate({}, now=_NEVER) is True
+        expression = parse(text)
+        return None if expression.names else expression.evaluate({}, now=_NEVER)
     except (NotFeel, Refused):
-        return False
+        return None
 
 
 def _starts(drawing: Drawing, scope: str) -> list[Event]:

@@ -85,6 +85,32 @@ class Loop(Enum):
     SEQUENTIAL = "sequentialMultiInstance"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """For what a step is done, where that is several: the items of a list, or a number of times."""
+
+    #: FEEL that gives a list or a context; empty where only a number is said, or nothing.
+    collection: str = ""
+    #: FEEL that gives a whole number; only where there is no collection.
+    number: str = ""
+    #: The name by which rules and forms know the item; may be empty.
+    item: str = ""
+    #: FEEL: as soon as it is true the rest is left out; empty where all are done.
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """How long a step is done again."""
+
+    #: FEEL: it is done again while this is true; empty where nothing says so.
+    condition: str = ""
+    #: How often it is done at most; None where nothing says so.
+    most: int | None = None
+    #: Whether the condition is looked at before the first time too.
+    before: bool = False
+
+
 _HOLDING = frozenset({StepKind.SUB_PROCESS, StepKind.TRANSACTION, StepKind.AD_HOC})
 
 
@@ -94,6 +120,10 @@ class Step(Node):
 
     kind: StepKind
     loop: Loop = Loop.NONE
+    #: Only where `loop` is PARALLEL or SEQUENTIAL.
+    several: Several | None = None
+    #: Only where `loop` is STANDARD.
+    again: Again | None = None
     #: Only for calls: the id of the process that is called, as drawn; empty where none is named.
     calls: str = ""
     #: Only for steps that send or wait for a message: the message, where one is named.

@@ -54,6 +54,9 @@ def known_addresses(parts: Parts, drawing: Drawing) -> Addresses:
     """Return every address of a pathway. What could not be read may hold anything."""
     known: dict[str, Collection[str] | None] = dict(FACTS)
     for step in drawing.steps():
+        if step.several is not None and step.several.item:
+            known.setdefault(step.several.item, None)
+    for step in drawing.steps():
         if step.for_a_person:
             known[step.id] = _questions(step.id, parts)
         elif step.kind is StepKind.DECISION:

@@ -60,6 +60,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def with_item(words: str, item: str) -> str:
+    """Return words about a task, with which of several it is about, where it is one of several."""
+    return f"{words} (for: {item})" if item else words
+
+
 def one_of(said: Iterable[str], joint: str = "or") -> str:
     """Return `"a"`, `"a or b"`, `"a, b or c"`; where a comma or an "or" stands inside, clearer."""
     every = list(dict.fromkeys(said))

@@ -11,7 +11,7 @@ from pathways.model.form import Form, Question
 from pathways.model.pathway import Pathway
 from webapp import addresses
 from webapp.fields import Entries, Reading, anchor, fields
-from webapp.presenters import times, values
+from webapp.presenters import labels, times, values
 from webapp.presenters.page import Link, Page
 from workflow.model.task import TaskSheet
 
@@ -127,7 +127,7 @@ def saved() -> str:
 
 
 def _caption(sheet: TaskSheet) -> str:
-    return f"{sheet.child_name}, {sheet.case_reference}"
+    return labels.with_item(f"{sheet.child_name}, {sheet.case_reference}", sheet.item)
 
 
 def _problem_links(form: Form, problems: Mapping[str, str]) -> tuple[Link, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from webapp import addresses
-from webapp.presenters import times
+from webapp.presenters import labels, times
 from webapp.presenters.page import Page
 from workflow.model.task import WorklistEntry
 
@@ -114,8 +114,9 @@ def _group(entry: WorklistEntry, now: datetime) -> str:
 
 
 def _line(entry: WorklistEntry, now: datetime) -> WorklistLine:
+    what = labels.with_item(entry.step_name, entry.item)
     return WorklistLine(
-        words=f"{entry.step_name}: {entry.child_name}, {entry.case_reference}",
+        words=f"{what}: {entry.child_name}, {entry.case_reference}",
         href=addresses.task(entry.task.id),
         pathway=entry.pathway_name,
         due=times.due(entry.task.due_at, now=now),

@@ -9,6 +9,7 @@ from pathways.model.form import Form
 from workflow import interpreter
 from workflow.engine.duties import done_before
 from workflow.engine.editions import Edition, Editions
+from workflow.engine.items import said_items
 from workflow.engine.moving import read_record
 from workflow.model.actor import Actor
 from workflow.model.case import CaseFile, CaseLine, Event, Wait
@@ -45,6 +46,7 @@ def worklist(
                 child_name=line.child_name,
                 pathway_name=edition.version.pathway.about.name,
                 overdue=due_at is not None and due_at < now,
+                item=said_items(edition, line.task.place),
             )
         )
     return tuple(entries)
@@ -76,6 +78,8 @@ def task_sheet(
         edition.specification,
         task.token,
         record=read_record(tx, edition, case, now=now),
+        rules=edition.rules,
+        now=now,
     )
     return TaskSheet(
         task=task,
@@ -85,6 +89,7 @@ def task_sheet(
         child_name=case.child.preferred_name,
         pathway_key=pathway.key,
         pathway_name=pathway.about.name,
+        item=said_items(edition, task.place, scope),
         version=edition.version,
         running=edition.running,
         may_read_case=cases.reading_role(tx, actor, case.id) is not None,

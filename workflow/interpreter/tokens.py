@@ -106,15 +106,29 @@ def address(snapshot: str, specification: Specification, task: str) -> tuple[Pla
 
 
 def view(
-    snapshot: str, specification: Specification, task: str, *, record: Record
+    snapshot: str,
+    specification: Specification,
+    task: str,
+    *,
+    record: Record,
+    rules: Rules | None = None,
+    now: datetime = _NEVER,
 ) -> Mapping[str, Value]:
     """Return what a rule can name, seen from an open task: for what its page shows.
+
+    Args:
+        snapshot: As in `advance`.
+        specification: As in `advance`.
+        task: Token of the open task.
+        record: As in `advance`.
+        rules: As in `advance`; without them the items of repeated steps cannot be named.
+        now: The present moment; aware.
 
     Raises:
         NotOpen: If no token of this id is open or waits.
         SnapshotRefused: If the snapshot is not of this specification.
     """
-    surroundings = Surroundings(specification, _NoRules(), record, now=_NEVER)
+    surroundings = Surroundings(specification, rules or _NoRules(), record, now=now)
     case, _ = restore(snapshot, surroundings, None)
     token = _find(case, task)
     if token is None:

@@ -56,6 +56,8 @@ class WorklistEntry:
     child_name: str
     pathway_name: str
     overdue: bool
+    #: Which of several it is about, in words; empty where the step is not repeated.
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,8 @@ class TaskSheet:
     shown: tuple[tuple[str, Any], ...]
     #: Answers saved but not yet sent; empty where there are none.
     saved: Mapping[str, Any]
+    #: Which of several it is about, in words; empty where the step is not repeated.
+    item: str
     #: The version that the case is on.
     version: Version
     #: The pathway as it runs, for the words of answers that are shown and of what comes next.

@@ -2,6 +2,7 @@
 
 from pathways.executable.assumption import Assumption
 from pathways.executable.assumptions import (
+    again_asked,
     arrival_asked,
     arrow_between_sides,
     arrow_into_edge,
@@ -17,6 +18,7 @@ from pathways.executable.assumptions import (
     ends_it_all,
     first_event_asked,
     hidden_script,
+    how_many_asked,
     implicit_split,
     left_out,
     link_jump,
@@ -34,6 +36,7 @@ from pathways.executable.assumptions import (
     undrawn_end,
     undrawn_start,
     unknown_table,
+    until_not_read,
     unwritten_letter,
     vendors_instructions,
     which_way,
@@ -73,6 +76,10 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
     arrival_asked.ASSUMPTION,
     nobody_hears.ASSUMPTION,
     ends_it_all.ASSUMPTION,
+    # Steps that are done more than once.
+    until_not_read.ASSUMPTION,
+    how_many_asked.ASSUMPTION,
+    again_asked.ASSUMPTION,
     # Ways that are taken.
     implicit_split.ASSUMPTION,
     condition_not_read.ASSUMPTION,

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from pathways.executable.asking import lead_on
 from pathways.executable.assumption import Assumption
 from pathways.executable.conditions import answered
 from pathways.executable.derived import Revision
-from pathways.executable.made_up import as_mark, choice, mark
+from pathways.executable.made_up import as_mark, choice
 from pathways.executable.made_up_forms import WAY, way_form
 from pathways.feel import NotFeel, parse
 from pathways.model.finding import Severity
@@ -24,7 +25,7 @@ def _assume(revision: Revision) -> None:
     drawing = revision.drawing
     for step in drawing.steps():
         events = [event for event in drawing.boundaries(step.id) if _is_outcome(event)]
-        made_up = step.for_a_person and step.id in revision.forms
+        made_up = step.for_a_person and step.id in revision.forms and step.several is None
         if events and made_up and _can_be_named(step.id):
             _ask(step, events, revision)
 
@@ -43,7 +44,7 @@ def _can_be_named(step_id: str) -> bool:
 def _ask(step: Step, events: list[Event], revision: Revision) -> None:
     after = choice(revision.fresh_id(f"ways_after_{step.id}"), ChoiceKind.EXCLUSIVE, near=step)
     revision.make_up(after, for_=step.id)
-    default = _lead_on(step, after.id, revision)
+    default = lead_on(step, after.id, revision)
     revision.put(replace(after, default=default))
     revision.connect(step.id, after.id)
     ways = [(_AS_PLANNED, "As planned")]
@@ -55,22 +56,6 @@ def _ask(step: Step, events: list[Event], revision: Revision) -> None:
         revision.tell(about(event, _MESSAGE))
     form = revision.forms[step.id]
     revision.forms[step.id] = way_form(step.id, title=form.title, asks="How did it end?", ways=ways)
-
-
-def _lead_on(step: Step, after: str, revision: Revision) -> str:
-    """Let what follows a step follow the choice after it; return the id of the arrow that leads on.
-
-    Several arrows, or none, leave a mark on the way, so that they are still taken together.
-    """
-    flows = revision.drawing.outgoing(step.id)
-    if len(flows) == 1:
-        revision.redraw(flows[0], source=after)
-        return flows[0].id
-    planned = mark(revision.fresh_id(f"as_planned_{step.id}"), near=step)
-    revision.make_up(planned, for_=step.id)
-    for flow in flows:
-        revision.redraw(flow, source=planned.id)
-    return revision.connect(after, planned.id).id
 
 
 ASSUMPTION = Assumption(

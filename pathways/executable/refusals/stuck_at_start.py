@@ -6,7 +6,7 @@ from pathways.executable.opening import Opening
 from pathways.executable.running import calls
 from pathways.model.finding import Severity
 from pathways.model.graph import circles
-from pathways.model.node import Choice, ChoiceKind, Loop, Node, Step, StepKind
+from pathways.model.node import Choice, ChoiceKind, Node, Step, StepKind
 from pathways.model.rule import Complaint, Rule, Subject, about
 
 _ROUND = (
@@ -41,7 +41,7 @@ def _is_refused(node: Node) -> bool:
         return node.kind is ChoiceKind.COMPLEX
     if not isinstance(node, Step):
         return False
-    odd = node.kind in {StepKind.AD_HOC, StepKind.TRANSACTION} or node.loop is not Loop.NONE
+    odd = node.kind in {StepKind.AD_HOC, StepKind.TRANSACTION}
     return odd or node.by_event or node.compensates
 
 

@@ -55,6 +55,13 @@ def edge(definition: str, host: str = "a", more: str = "") -> str:
     return f"{event}</boundaryEvent>{C}{way('e', 'c', 'finish')}"
 
 
+def each(attribute: str, collection: str, until: str = "") -> str:
+    """Return a marker: once for each of a list that an attribute of it says."""
+    stop = f"<completionCondition>{until}</completionCondition>" if until else ""
+    marker = "multiInstanceLoopCharacteristics"
+    return f'<{marker} xmlns:camunda="urn:c" {attribute}="{collection}">{stop}</{marker}>'
+
+
 def choosing(gateway: str, *ways: str) -> bytes:
     """Return start, step `a`, a choice `g`, and what is behind it."""
     return whole(A, gateway, B, C, way("begin", "a", "g"), *ways, way("b", "finish"))
@@ -79,7 +86,22 @@ _SCRIPT = (
 )
 _MESSAGE = "<messageEventDefinition/>"
 
+
+def _several(inside: str) -> str:
+    return f'<userTask id="x" name="Ask each">{inside}</userTask>'
+
+
 SKETCHED: Mapping[str, Sketched] = {
+    "again_asked": Sketched(
+        bad=simple(_several("<standardLoopCharacteristics/>")),
+        names="x",
+        good=simple(
+            _several(
+                "<standardLoopCharacteristics><loopCondition>x.more = true</loopCondition>"
+                "</standardLoopCharacteristics>"
+            )
+        ),
+    ),
     "arrival_asked": Sketched(
         bad=simple(catching(_MESSAGE)), names="e", good=simple(catching(ONE_DAY))
     ),
@@ -169,6 +191,11 @@ SKETCHED: Mapping[str, Sketched] = {
         bad=simple(f'<userTask id="x" name="Look at it">{_SCRIPT}</userTask>'),
         names="x",
         good=simple(A),
+    ),
+    "how_many_asked": Sketched(
+        bad=simple(_several("<multiInstanceLoopCharacteristics/>")),
+        names="x",
+        good=simple(A, _several(each("fingerpost:collection", "a.people"))),
     ),
     "implicit_split": Sketched(
         bad=whole(A, B, C, way("begin", "a", "b", "finish"), way("a", "c", "finish")),
@@ -273,6 +300,16 @@ SKETCHED: Mapping[str, Sketched] = {
         bad=simple('<businessRuleTask id="x" name="Who decides?"/>'),
         names="x",
         good=simple('<businessRuleTask id="x" name="Who decides?" fingerpost:decision="who"/>'),
+    ),
+    "until_not_read": Sketched(
+        bad=simple(A, _several(each("fingerpost:collection", "a.people", "enough votes"))),
+        names="x",
+        good=simple(
+            A,
+            _several(
+                each("fingerpost:collection", "a.people", "numberOfCompletedInstances &gt;= 2")
+            ),
+        ),
     ),
     "unwritten_letter": Sketched(
         bad=simple('<sendTask id="x" name="Tell them"/>'), names="x", good=simple(A)

@@ -8,7 +8,7 @@ from workflow.model.task import Task, TaskStatus, WorklistEntry
 NOW = datetime(2027, 3, 3, 9, tzinfo=UTC)
 
 
-def _entry(days: int | None, *, step: str = "Decide") -> WorklistEntry:
+def _entry(days: int | None, *, step: str = "Decide", item: str = "") -> WorklistEntry:
     due_at = None if days is None else NOW + timedelta(days=days, seconds=1)
     task = Task(
         id=f"t{days}",
@@ -29,6 +29,7 @@ def _entry(days: int | None, *, step: str = "Decide") -> WorklistEntry:
         child_name="Ama (fictional)",
         pathway_name="A quick one-off",
         overdue=due_at is not None and due_at < NOW,
+        item=item,
     )
 
 
@@ -46,6 +47,12 @@ def test_tasks_are_grouped_by_how_urgent_they_are() -> None:
     ]
     assert page.groups[0].lines[0].due == "3 days late"
     assert page.count == "6 tasks wait for you."
+
+
+def test_a_task_of_several_says_which_it_is_about() -> None:
+    (group,) = worklist_page([_entry(1, step="Ask them", item="Swimming")], now=NOW).groups
+
+    assert group.lines[0].words == "Ask them (for: Swimming): Ama (fictional), FP-7K2-M9QA"
 
 
 def test_few_tasks_need_no_filter() -> None:

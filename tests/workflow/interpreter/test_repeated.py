@@ -212,10 +212,31 @@ def test_finished_items_leave_nothing_behind_in_the_snapshot() -> None:
     assert len(case.snapshot) < 700
 
 
+def test_what_a_person_wrote_about_an_item_is_in_no_snapshot() -> None:
+    case = Case(xml(for_each(each("who.people", "person")))).start()
+
+    case.complete("who", {"people": ["Uncle Bob", "Äunt"]})
+
+    assert "Bob" not in case.snapshot
+    assert len({task.place for task in case.last.open}) == 2
+
+
+@pytest.mark.parametrize(("many", "why"), [(1_001, "1,000 are the most"), (100_000, "20,000")])
+def test_too_many_items_are_refused_with_the_name_of_the_step(many: int, why: str) -> None:
+    for sequential in (True, False):
+        case = Case(xml(for_each(each("who.people", sequential=sequential)))).start()
+
+        with pytest.raises(RuleFailed, match=why) as failed:
+            case.complete("who", {"people": list(map(str, range(many)))})
+
+        assert failed.value.step == "view"
+
+
 def test_items_are_keyed_by_what_stays_the_same() -> None:
     assert list(keyed({"b": 1, "a": 2})) == ["b", "a"]
     assert list(keyed(["x", "y"])) == ["x", "y"]
     assert list(keyed([{"id": "k1"}, {"id": "k2"}])) == ["k1", "k2"]
     assert list(keyed(["x", "x"])) == ["1", "2"]
+    assert list(keyed(["My Mum", "My Dad"])) == list(keyed({"My Mum": 1, "My Dad": 2}))
     assert list(keyed([Decimal(5), Decimal(6)])) == ["1", "2"]
     assert counted(Decimal(3)) == {"1": 1, "2": 2, "3": 3}
