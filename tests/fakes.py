@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from workflow.model.case import Sent
+from workflow.model.case import Outgoing, Sent
 
 
 @dataclass(slots=True)
@@ -29,7 +29,7 @@ class FakePost:
     letters: list[Sent] = field(default_factory=list)
     broken: bool = False
 
-    def send(self, letter: Sent) -> None:
+    def send(self, outgoing: Outgoing) -> None:
         if self.broken:
             raise OSError("the post is on strike")
-        self.letters.append(letter)
+        self.letters.append(outgoing.letter)

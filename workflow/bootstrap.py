@@ -9,11 +9,22 @@ from workflow.engine import Engine
 from workflow.engine.keeping import DELIVER_LETTER
 from workflow.engine.waiting import FIRE_TIMER
 from workflow.jobs import EmbeddedJobs
-from workflow.notices import Delivery, Folder
+from workflow.notices import Delivery, Folder, Mail, MailServer
 from workflow.people import People
-from workflow.ports import Time
+from workflow.ports import Notifier, Time
 from workflow.publishing import Publishing, shipped_pathways
 from workflow.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """How people are told by e-mail that a letter waits for them."""
+
+    server: MailServer
+    #: Whom the e-mails come from.
+    sender: str
+    #: Where the pages are, e.g. `"https://pathways.example.org"`.
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +33,10 @@ class Settings:
 
     #: SQLAlchemy URL of the database, e.g. `"sqlite:////srv/fingerpost/fingerpost.db"`.
     database: str
-    #: Folder that letters are written to.
+    #: Folder that letters are written to, for printing, where nobody can be told by e-mail.
     outbox: Path
+    #: How people are told by e-mail that a letter waits; None where they are not.
+    post: Post | None = None
     #: Whether this is a demonstration with fictional people, one-click sign-in and its own time.
     demo: bool = False
     #: The source of time, where it is not this machine's clock.
@@ -67,7 +80,7 @@ def build(settings: Settings) -> Workflow:
     jobs = EmbeddedJobs(store, time)
     engine = Engine(store, jobs, time)
     jobs.register(FIRE_TIMER, engine.fire_timer)
-    jobs.register_errand(DELIVER_LETTER, Delivery(Folder(settings.outbox)))
+    jobs.register_errand(DELIVER_LETTER, Delivery(_notifier(settings)))
     publishing = Publishing(store, time, engine.editions)
     return Workflow(
         store=store,
@@ -79,6 +92,13 @@ def build(settings: Settings) -> Workflow:
         people=People(store, clock),
         demo=Demo(store, time, jobs) if isinstance(time, DemoTime) else None,
     )
+
+
+def _notifier(settings: Settings) -> Notifier:
+    folder, post = Folder(settings.outbox), settings.post
+    if post is None:
+        return folder
+    return Mail(server=post.server, sender=post.sender, address=post.address, otherwise=folder)
 
 
 def publish_shipped(workflow: Workflow) -> None:

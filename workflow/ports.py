@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from workflow.model.case import Sent
+from workflow.model.case import Outgoing
 from workflow.store import Transaction
 
 
@@ -21,12 +21,17 @@ class Time(Protocol):
 class Notifier(Protocol):
     """Carries letters out of the house."""
 
-    def send(self, letter: Sent) -> None:
+    def send(self, outgoing: Outgoing) -> None:
         """Deliver a letter; may be called again for the same letter after a crash.
 
         Raises:
+            OutcomeUnknown: If it may have been delivered; it is tried once more, no oftener.
             OSError: If it could not be delivered now; the job is tried again.
         """
+
+
+class OutcomeUnknown(Exception):
+    """What goes outside may have arrived: the line broke before it was said."""
 
 
 #: Does the work of a job in the transaction that marks it done: both happen, or neither.
@@ -51,6 +56,7 @@ class Errand(Protocol):
         """Do it; in less time than a lease lasts (60 seconds).
 
         Raises:
+            OutcomeUnknown: If it may have been done; as if the worker had vanished.
             Exception: If it was not done; it is given back and tried again.
         """
 

@@ -36,6 +36,11 @@ def kill(process: int) -> None:
     os.waitpid(process, 0)
 
 
+def end(process: int) -> None:
+    """Have a process end as a power cut would, while another waits for it."""
+    os.kill(process, signal.SIGKILL)
+
+
 def end_at_once() -> None:
     """End this process as a power cut would; nothing after it happens."""
     os.kill(os.getpid(), signal.SIGKILL)

@@ -1,5 +1,6 @@
 """The house behind the verbs that need one, and what they say when something goes wrong."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,8 +9,9 @@ import click
 
 from pathways.model.finding import PathwayInvalid
 from webapp.serving import CannotServe
-from workflow.bootstrap import Settings, Workflow, build
+from workflow.bootstrap import Post, Settings, Workflow, build
 from workflow.model.errors import WorkflowError
+from workflow.notices import mail_server
 from workflow.store import StoreUnavailable
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -20,6 +22,9 @@ DATABASE = click.option(
     show_default=True,
     help="A SQLite file, or an SQLAlchemy URL.",
 )
+
+#: The mail server with its password (a URL), whom e-mails come from, and where the pages are.
+_MAIL = ("FINGERPOST_MAIL_SERVER", "FINGERPOST_MAIL_SENDER", "FINGERPOST_ADDRESS")
 
 
 @contextmanager
@@ -32,7 +37,7 @@ def house(database: str, *, demo: bool) -> Iterator[Workflow]:
         file.parent.mkdir(parents=True, exist_ok=True)
         url, outbox = f"sqlite:///{file}", file.parent / "outbox"
     try:
-        workflow = build(Settings(database=url, outbox=outbox, demo=demo))
+        workflow = build(Settings(database=url, outbox=outbox, post=_post(), demo=demo))
     except StoreUnavailable:
         todo = "Check that it is a Fingerpost database and that you may write to it and its folder."
         raise click.ClickException(f"{database} cannot be opened or written. {todo}") from None
@@ -40,6 +45,25 @@ def house(database: str, *, demo: bool) -> Iterator[Workflow]:
         yield workflow
     finally:
         workflow.stop()
+
+
+def _post() -> Post | None:
+    """Return how people are told of letters by e-mail, as the environment says.
+
+    Raises:
+        ClickException: If a part of it is missing or cannot be read.
+    """
+    server, *others = (os.environ.get(name, "") for name in _MAIL)
+    if not server:
+        return None
+    if not all(others):
+        named = ", ".join(name for name, value in zip(_MAIL[1:], others, strict=True) if not value)
+        raise click.ClickException(f"{_MAIL[0]} is set, so {named} must be set too.")
+    sender, address = others
+    try:
+        return Post(server=mail_server(server), sender=sender, address=address.rstrip("/"))
+    except ValueError as error:
+        raise click.ClickException(f"{_MAIL[0]}: {error}") from None
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from workflow.jobs.retries import INTERRUPTIONS, LEASE, pause
-from workflow.ports import Errand, Handler
+from workflow.ports import Errand, Handler, OutcomeUnknown
 from workflow.store import Store, Transaction, jobs
 from workflow.store.jobs import Taken
 
@@ -89,6 +89,9 @@ class _Run:
             return
         try:
             errand.run(prepared)
+        except OutcomeUnknown as error:
+            self._failed(error, interrupted=True)
+            return
         except Exception as error:  # noqa: BLE001  any error of a job is the job's
             self._failed(error, errand)
             return

@@ -129,6 +129,16 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A letter on its way out of the house."""
+
+    letter: Sent
+    case_id: str
+    #: E-mail addresses of those it is written to; those who have none are missing.
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
     """A deadline that the case is waiting for."""
 

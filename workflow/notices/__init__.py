@@ -2,6 +2,7 @@
 
 from workflow.notices.delivery import Delivery
 from workflow.notices.folder import Folder
+from workflow.notices.mail import Mail, MailServer, mail_server
 from workflow.notices.writing import write
 
-__all__ = ["Delivery", "Folder", "write"]
+__all__ = ["Delivery", "Folder", "Mail", "MailServer", "mail_server", "write"]

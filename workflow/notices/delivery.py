@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from workflow.model.case import Sent
+from workflow.model.case import Outgoing
 from workflow.ports import Notifier
 from workflow.store import Transaction, letters
 
@@ -16,11 +16,11 @@ class Delivery:
 
     notifier: Notifier
 
-    def prepare(self, tx: Transaction, args: Mapping[str, Any], now: datetime) -> Sent | None:  # noqa: ARG002  as the port says
+    def prepare(self, tx: Transaction, args: Mapping[str, Any], now: datetime) -> Outgoing | None:  # noqa: ARG002  as the port says
         """Mark the letter as being sent and return it; None where it has been sent."""
         return letters.begin_sending(tx, args["id"])
 
-    def run(self, prepared: Sent) -> None:
+    def run(self, prepared: Outgoing) -> None:
         """Send it."""
         self.notifier.send(prepared)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from workflow.model.case import Sent
+from workflow.model.case import Outgoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +12,13 @@ class Folder:
 
     path: Path
 
-    def send(self, letter: Sent) -> None:
+    def send(self, outgoing: Outgoing) -> None:
         """Write a letter into the folder.
 
         Raises:
             OSError: If it cannot be written.
         """
+        letter = outgoing.letter
         self.path.mkdir(parents=True, exist_ok=True)
         text = f"To: {letter.to_name}\nSubject: {letter.subject}\n\n{letter.body}\n"
         unfinished = self.path / f".{letter.id}.part"

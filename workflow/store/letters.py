@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Row, select
 
-from workflow.model.case import Sent
+from workflow.model.case import Outgoing, Sent
+from workflow.store import parties
 from workflow.store.codec import CODEC
 from workflow.store.database import Transaction
 from workflow.store.tables import letter
@@ -42,12 +43,7 @@ def of_case(tx: Transaction, case_id: str) -> tuple[Sent, ...]:
     return tuple(_sent(one) for one in found)
 
 
-def by_id(tx: Transaction, letter_id: str) -> Sent:
-    """Return a letter that is known to exist."""
-    return _sent(tx.execute(select(letter).where(letter.c.id == letter_id)).one())
-
-
-def begin_sending(tx: Transaction, letter_id: str) -> Sent | None:
+def begin_sending(tx: Transaction, letter_id: str) -> Outgoing | None:
     """Write that a letter is being sent and return it; None where it has been sent.
 
     One that was being sent already was interrupted: nobody knows whether it arrived.
@@ -56,7 +52,9 @@ def begin_sending(tx: Transaction, letter_id: str) -> Sent | None:
     if status == "sent":
         return None
     _set(tx, letter_id, status="sending" if status == "queued" else "unknown")
-    return by_id(tx, letter_id)
+    found = tx.execute(select(letter).where(letter.c.id == letter_id)).one()
+    addresses = parties.addresses(tx, found.case_id, found.to_role)
+    return Outgoing(letter=_sent(found), case_id=found.case_id, addresses=addresses)
 
 
 def end_sending(tx: Transaction, letter_id: str, *, at: datetime) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, or_, select
 
 from workflow.model.actor import Actor, Party
 from workflow.store.database import Transaction
-from workflow.store.tables import account, organisation, party
+from workflow.store.tables import account, membership, organisation, party
 
 _OF_CASE = select(
     party.c.role,
@@ -65,6 +65,23 @@ def of_case(tx: Transaction, case_id: str) -> tuple[Party, ...]:
 def of_role(tx: Transaction, case_id: str, role: str) -> tuple[Party, ...]:
     """Return the parties that take one lane of a case, by name; empty where nobody does."""
     return tuple(one for one in of_case(tx, case_id) if one.role == role)
+
+
+def addresses(tx: Transaction, case_id: str, role: str) -> tuple[str, ...]:
+    """Return the e-mail addresses of those who take one lane of a case; open accounts only."""
+    theirs = or_(
+        account.c.id == party.c.account_id,
+        exists().where(
+            membership.c.account_id == account.c.id,
+            membership.c.organisation_id == party.c.organisation_id,
+            membership.c.role == party.c.role,
+        ),
+    )
+    taken = exists().where(party.c.case_id == case_id, party.c.role == role, theirs)
+    found = select(account.c.email).where(
+        account.c.email.is_not(None), account.c.disabled_at.is_(None), taken
+    )
+    return tuple(str(email) for email in tx.execute(found.order_by(account.c.email)).scalars())
 
 
 def roles(tx: Transaction, case_id: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ from tests.workflow.house import ASKED, CHECKED, REFUSED, SmallHouse, build_smal
 from workflow.engine.keeping import DELIVER_LETTER
 from workflow.jobs import EmbeddedJobs
 from workflow.jobs.retries import LEASE
-from workflow.model.case import Sent
+from workflow.model.case import Outgoing, Sent
 from workflow.notices import Delivery
 from workflow.store import jobs as job_rows
 from workflow.store.tables import letter
@@ -148,8 +148,8 @@ class _PowerCut(FakePost):
     """A post that vanishes with the whole process, after it has taken the letter."""
 
     @override
-    def send(self, letter: Sent) -> None:
-        super().send(letter)
+    def send(self, outgoing: Outgoing) -> None:
+        super().send(outgoing)
         processes.end_at_once()
 
 
