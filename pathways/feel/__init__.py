@@ -4,14 +4,16 @@ from pathways.feel.budget import Meter
 from pathways.feel.durations import DaysTimeDuration, YearsMonthsDuration
 from pathways.feel.errors import NotFeel, Refused
 from pathways.feel.expression import Expression, parse
+from pathways.feel.names import names_in
 from pathways.feel.template import Template, parse_template
 from pathways.feel.unary import UnaryTests, parse_unary_tests
-from pathways.feel.values import Range, Value
+from pathways.feel.values import FunctionValue, Range, Value
 from pathways.feel.writing import written
 
 __all__ = [
     "DaysTimeDuration",
     "Expression",
+    "FunctionValue",
     "Meter",
     "NotFeel",
     "Range",
@@ -20,6 +22,7 @@ __all__ = [
     "UnaryTests",
     "Value",
     "YearsMonthsDuration",
+    "names_in",
     "parse",
     "parse_template",
     "parse_unary_tests",

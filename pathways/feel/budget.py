@@ -20,6 +20,8 @@ TEXT = 100_000
 NUMBER = Decimal("1e30")
 #: What it costs to compute a power, a root or a logarithm to 34 digits.
 STEPS_OF_A_POWER = 20
+#: How deep the bodies of functions that call one another may stand in one another together.
+CALLS = 200
 #: Characters that cost one step.
 CHARACTERS_PER_STEP = 100
 
@@ -27,10 +29,12 @@ CHARACTERS_PER_STEP = 100
 class Meter:
     """Counts down what one evaluation may still cost."""
 
-    __slots__ = ("steps",)
+    __slots__ = ("calls", "steps")
 
     def __init__(self) -> None:
         self.steps = STEPS
+        #: How deep the functions under way stand in one another.
+        self.calls = 0
 
     def charge(self, steps: int) -> None:
         """Pay for work before it is done.

@@ -1,7 +1,8 @@
 """Read what begins with a word: `if`, `for`, `some`, `every`."""
 
 from pathways.feel import pratt
-from pathways.feel.cursor import Cursor
+from pathways.feel.cursor import KEYWORDS, Cursor
+from pathways.feel.lexer import Kind
 from pathways.feel.nodes import For, If, Node, Quantified, Turns
 from pathways.feel.primaries import name
 
@@ -42,7 +43,10 @@ def _all_turns(cursor: Cursor) -> tuple[Turns, ...]:
 
 
 def _turns(cursor: Cursor) -> Turns:
-    variable = name(cursor, "to call each item by")
+    if cursor.token.kind is Kind.NAME and cursor.token.text not in KEYWORDS:
+        variable = cursor.new_name(KEYWORDS)
+    else:
+        variable = name(cursor, "to call each item by")
     cursor.expect("in", f"after `{variable.text}`")
     over = pratt.expression(cursor)
     to = pratt.expression(cursor) if cursor.takes("..") else None

@@ -8,6 +8,7 @@ from typing import NoReturn, TypeAlias
 from pathways.feel import budget
 from pathways.feel.errors import not_feel_at
 from pathways.feel.lexer import Kind, Token, tokens
+from pathways.feel.names import Names, part_of_name, spaced
 from pathways.feel.nodes import Node
 
 #: Words that mean something themselves, so that nothing can be named by them.
@@ -19,14 +20,25 @@ KEYWORDS = frozenset(
     }
 )
 _LONGEST_SHOWN = 40
+#: Tokens that are what they say.
+_WRITTEN = frozenset({Kind.NAME, Kind.SIGN, Kind.NUMBER})
 
 
 class Cursor:
     """A place in the tokens of one text, and how deep it is inside brackets and clauses."""
 
-    def __init__(self, text: str, grammar: "Grammar", *, asks: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        grammar: "Grammar",
+        *,
+        asks: bool = False,
+        names: frozenset[str] = frozenset(),
+    ) -> None:
         self.text = text
         self.grammar = grammar
+        #: What is known of the scope, and of the names that this text makes.
+        self.names = Names(names)
         #: Whether `?` has a meaning here.
         self.asks = asks
         #: Whether `?` was met since this was last set to False.
@@ -34,7 +46,7 @@ class Cursor:
         #: Whether `[` after an expression begins a filter; after the end of a range it closes it.
         self.filters = True
         self.depth = 0
-        self._tokens = tokens(text)
+        self._tokens = tokens(text, quotes=self.names.quotes)
         self._at = 0
 
     @property
@@ -82,6 +94,27 @@ class Cursor:
             return False
         self.skip(len(words))
         return True
+
+    def known_name(self) -> tuple[str, int] | None:
+        """Return the longest known name of several words that comes next, and its tokens."""
+        for words, name in self.names.beginning_with(self.token.text):
+            if self.sees(*words) and self._written(len(words)) == spaced(name):
+                return name, len(words)
+        return None
+
+    def new_name(self, stops: frozenset[str]) -> Token:
+        """Go past a name that is being made, of as many words and signs as come before a stop."""
+        count = 1
+        while part_of_name(token := self.ahead(count)) and token.text not in stops:
+            count += 1
+        first, text = self.token, self._written(count)
+        end = self.ahead(count - 1).end
+        self.skip(count)
+        self.names.add(text)
+        return Token(Kind.NAME, text, first.start, end)
+
+    def _written(self, count: int) -> str:
+        return spaced(self.text[self.token.start : self.ahead(count - 1).end])
 
     def expect(self, word: str, why: str) -> Token:
         """Go past a word or sign that must come next.
@@ -168,7 +201,7 @@ def shortened(written: str) -> str:
 
 
 def _is(token: Token, word: str) -> bool:
-    return token.text == word and token.kind in {Kind.NAME, Kind.SIGN}
+    return token.text == word and token.kind in _WRITTEN
 
 
 #: Reads what a word or sign begins; it is the next token still.

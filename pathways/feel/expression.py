@@ -56,14 +56,17 @@ class Expression:
         frame = Frame(scope, now, slots=self._slots)
         if meter is None:
             return self._value(frame)
-        frame.steps = meter.steps
+        frame.steps, frame.calls = meter.steps, meter.calls
         try:
             return self._value(frame)
         finally:
             meter.steps = frame.steps
 
     def _value(self, frame: Frame) -> Value:
-        value = self._run(frame)
+        try:
+            value = self._run(frame)
+        except RecursionError:
+            raise Refused("This goes too deep in functions that call functions.") from None
         if type(value) not in PLAIN and type(value) is not Decimal:
             measured(frame, value)
         return value
@@ -85,19 +88,25 @@ def measured(meter: Meter, value: Value, depth: int = 0) -> None:
             measured(meter, item, depth + 1)
 
 
-def parse(text: str) -> Expression:
+def parse(text: str, names: frozenset[str] = frozenset()) -> Expression:
     """Return the expression that a text says.
+
+    Args:
+        text: The expression.
+        names: Names that the scope will have, at any depth; needed for those that are more than
+            one word (`Monthly Salary`, `pre-tax`, `child's age`), and for functions that are
+            given in the scope.
 
     Raises:
         NotFeel: If it says none, calls an unknown function, or is too long or too deep.
     """
-    return _parse(text)
+    return _parse(text, names)
 
 
 @lru_cache(maxsize=_CACHED)
-def _parse(text: str) -> Expression:
+def _parse(text: str, known: frozenset[str]) -> Expression:
     check_length(text, budget.SOURCE)
-    cursor = Cursor(text, GRAMMAR)
+    cursor = Cursor(text, GRAMMAR, names=known)
     tree = pratt.expression(cursor)
     cursor.expect_end()
     names = resolver()

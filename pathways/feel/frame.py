@@ -18,6 +18,7 @@ class Frame(Meter):
             raise ValueError("`now` must be an aware datetime, in UTC.")
         # Said here once more, because a frame is made for every cell of a table.
         self.steps = STEPS
+        self.calls = 0
         self.scope = scope
         self.now = now
         #: Loop variables, filtered items and entries of contexts, by the number given when bound.

@@ -1,15 +1,9 @@
 """The grammar of FEEL, in one table: which word or sign is read by what (DMN 1.5, 10.3.1.2)."""
 
-from pathways.feel import clauses, operators, pratt, primaries
+from pathways.feel import clauses, functions_grammar, operators, pratt, primaries
 from pathways.feel.calls_grammar import call_or_path
-from pathways.feel.cursor import Cursor, Grammar, Infix
+from pathways.feel.cursor import Grammar, Infix
 from pathways.feel.lexer import Kind
-from pathways.feel.nodes import Node
-
-
-def _no_function(cursor: Cursor) -> Node:
-    return cursor.refuse("Functions cannot be made here; only the built-in ones can be called.")
-
 
 _COMPARED: dict[str, tuple[int, Infix]] = dict.fromkeys(
     ("=", "!=", "<", "<=", ">", ">="), (pratt.COMPARED, operators.comparison)
@@ -32,8 +26,7 @@ GRAMMAR = Grammar(
         "for": clauses.for_return,
         "some": clauses.quantified,
         "every": clauses.quantified,
-        "function": _no_function,
-        "external": _no_function,
+        "function": functions_grammar.function_of,
     },
     kinds={
         Kind.NUMBER: primaries.number,
@@ -50,6 +43,6 @@ GRAMMAR = Grammar(
         "instance": (pratt.INSTANCE, operators.instance_of),
         "[": (pratt.POSTFIX, operators.bracket),
         ".": (pratt.POSTFIX, operators.dot),
-        "(": (pratt.POSTFIX, operators.called),
+        "(": (pratt.POSTFIX, functions_grammar.called),
     },
 )

@@ -13,13 +13,14 @@ _PIECE = re.compile(
     r"""
       (?P<space>\s+|//[^\n]*|/\*(?s:.*?)\*/)
     | (?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
-    | (?P<name>[A-Za-z_][A-Za-z0-9_]*)
+    | (?P<name>(?:[^\W\d]|[\U00010000-\U000EFFFF])(?:\w|[\u0300-\u036F\U00010000-\U000EFFFF])*)
     | (?P<string>"(?:[^"\\\n\r]|\\.)*")
     | (?P<sign>\.\.|\*\*|<=|>=|!=|/(?!\*)|[-+*=<>()\[\]{},.:?@])
+    | (?P<quote>')
     """,
     re.VERBOSE,
 )
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{6})|(.))", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{6})|(.))")
 _ESCAPED = {'"': '"', "'": "'", "\\": "\\", "n": "\n", "t": "\t", "r": "\r"}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -70,22 +71,26 @@ class Token:
     end: int
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str, *, quotes: bool = False) -> tuple[Token, ...]:
     """Return the tokens of a text, the last of which is its end.
+
+    Args:
+        text: What is read.
+        quotes: Whether a single quote is a sign, as in names such as `child's age`.
 
     Raises:
         NotFeel: At the first character that can begin nothing.
     """
-    return (*_pieces(text), Token(Kind.END, "", len(text), len(text)))
+    return (*_pieces(text, quotes=quotes), Token(Kind.END, "", len(text), len(text)))
 
 
-def _pieces(text: str) -> Iterator[Token]:
+def _pieces(text: str, *, quotes: bool) -> Iterator[Token]:
     start = 0
     while start < len(text):
         found = _PIECE.match(text, start)
-        if found is None:
+        if found is None or (found.lastgroup == "quote" and not quotes):
             raise not_feel_at(_advice(text, start), text, start)
-        group = found.lastgroup or ""
+        group = (found.lastgroup or "").replace("quote", "sign")
         if group != "space":
             yield _token(Kind(group), found[0], text, start)
         start = found.end()
@@ -104,14 +109,12 @@ def _token(kind: Kind, piece: str, text: str, start: int) -> Token:
 def _unescaped(piece: str, text: str, start: int) -> str:
     def character(found: re.Match[str]) -> str:
         code = found[1] or found[2]
-        if code and int(code, 16) <= sys.maxunicode:
+        if not code:
+            # A backslash before anything else is a character of the text, as patterns need it.
+            return _ESCAPED.get(found[3], found[0])
+        if int(code, 16) <= sys.maxunicode:
             return chr(int(code, 16))
-        if found[3] in _ESCAPED:
-            return _ESCAPED[found[3]]
-        problem = (
-            f"A text cannot hold {found[0]}; after a backslash come one of \" ' \\ n t r, "
-            "uXXXX or UXXXXXX, and a backslash itself is written twice."
-        )
+        problem = f"A text cannot hold {found[0]}; there is no such character."
         raise not_feel_at(problem, text, start + 1 + found.start())
 
     return _whole(_ESCAPE.sub(character, piece[1:-1]), text, start)
@@ -138,7 +141,5 @@ def _advice(text: str, start: int) -> str:
         return _ADVICE[character]
     if character == "/":
         return "This comment does not end; close it with */."
-    if character.isalpha():
-        return f"`{character}` cannot stand in a name; use letters from a to z, digits and _."
     shown = character if character.isprintable() else f"U+{ord(character):04X}"
     return f"`{shown}` means nothing here; remove it."

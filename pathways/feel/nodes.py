@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pathways.feel.type_names import Type
 from pathways.feel.values import Value
 
 
@@ -127,9 +128,7 @@ class InstanceOf(Node):
     """Whether something is of a type."""
 
     of: Node
-    type_name: str
-    #: The type of its items; None where it is not said.
-    items: str | None
+    type: Type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +174,25 @@ class Call(Node):
     function: str
     arguments: tuple[Node, ...]
     #: The names they were given by, one each; empty where they were given by their place.
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionOf(Node):
+    """A function, written out: `function(a, b: number) a + b`."""
+
+    #: Name and type; the type is None where it is not said.
+    parameters: tuple[tuple[str, Type | None], ...]
+    body: Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invocation(Node):
+    """A function that is a value, called."""
+
+    of: Node
+    arguments: tuple[Node, ...]
+    #: See `Call`.
     names: tuple[str, ...]
 
 

@@ -12,11 +12,10 @@ from pathways.feel.nodes import (
     Junction,
     Member,
     Node,
-    Path,
 )
 from pathways.feel.primaries import member_name
 from pathways.feel.tests_grammar import tests_after_in
-from pathways.feel.types import ITEM_TYPES, TYPES
+from pathways.feel.types_grammar import type_name
 
 #: Operators of arithmetic, by how tightly they bind.
 RANKS = {
@@ -78,20 +77,7 @@ def instance_of(cursor: Cursor, of: Node) -> Node:
     """Read `a instance of number`, `... of list<string>`."""
     cursor.take()
     cursor.expect("of", "after `instance`")
-    type_name = _type(cursor)
-    items = None
-    if type_name in ITEM_TYPES and cursor.takes("<"):
-        items = _type(cursor)
-        cursor.expect(">", "after the type of the items")
-    return InstanceOf(start=of.start, of=of, type_name=type_name, items=items)
-
-
-def _type(cursor: Cursor) -> str:
-    for type_name, words in TYPES:
-        if cursor.takes(*words):
-            return type_name
-    named = ", ".join(sorted(type_name for type_name, _ in TYPES))
-    return cursor.refuse(f"Expected a type, but {cursor.found()}; the types are {named}.")
+    return InstanceOf(start=of.start, of=of, type=type_name(cursor))
 
 
 def bracket(cursor: Cursor, of: Node) -> Node:
@@ -106,9 +92,3 @@ def dot(cursor: Cursor, of: Node) -> Node:
     """Read `x.y`, where x is no plain name (those are read at once)."""
     cursor.take()
     return Member(start=of.start, of=of, name=member_name(cursor))
-
-
-def called(cursor: Cursor, of: Node) -> Node:
-    """Refuse `x(...)` where x is not the name of a function."""
-    what = ".".join(of.names) if isinstance(of, Path) else "this"
-    return cursor.refuse(f"`{what}` cannot be called: only built-in functions can, by their name.")

@@ -62,6 +62,8 @@ def _sign(cursor: Cursor) -> str:
 
 
 def _prefix(cursor: Cursor) -> Prefix:
+    if cursor.known_name():
+        return cursor.grammar.kinds[Kind.NAME]
     prefix = cursor.grammar.prefixes.get(_sign(cursor))
     prefix = prefix or cursor.grammar.kinds.get(cursor.token.kind)
     if prefix is None:

@@ -12,6 +12,10 @@ from pathways.feel.nodes import ContextOf, ListOf, Literal, Negative, Node, Path
 from pathways.feel.ranges_grammar import COMPARISONS, half_range, range_from
 from pathways.feel.values import Value
 
+#: Properties of several words (DMN 1.5, 10.3.2.15, table 65).
+_PROPERTIES = (("time", "offset"), ("start", "included"), ("end", "included"))
+_AFTER_KEY = frozenset({":"})
+
 CONSTANTS: dict[str, Value] = {"true": True, "false": False, "null": None}
 
 
@@ -62,11 +66,19 @@ def subject(cursor: Cursor) -> Node:
 
 def path(cursor: Cursor) -> Node:
     """Read a name and the names after its dots."""
-    first = name(cursor, "here")
-    names = [first.text]
+    first = cursor.token
+    names = [known_name(cursor) or name(cursor, "here").text]
     while cursor.takes("."):
         names.append(member_name(cursor))
     return Path(start=first.start, names=tuple(names))
+
+
+def known_name(cursor: Cursor) -> str | None:
+    """Read a name of several words that is known, if one stands here."""
+    if (known := cursor.known_name()) is None:
+        return None
+    cursor.skip(known[1])
+    return known[0]
 
 
 def name(cursor: Cursor, where: str) -> Token:
@@ -84,9 +96,12 @@ def name(cursor: Cursor, where: str) -> Token:
 
 
 def member_name(cursor: Cursor) -> str:
-    """Read the name after a dot; only `time offset` may be two words."""
-    if cursor.takes("time", "offset"):
-        return "time offset"
+    """Read the name after a dot; of those with several words, one that is known."""
+    if (known := known_name(cursor)) is not None:
+        return known
+    for words in _PROPERTIES:
+        if cursor.takes(*words):
+            return " ".join(words)
     if cursor.token.kind is Kind.NAME:
         return cursor.take().text
     return name(cursor, "after the dot").text
@@ -151,7 +166,10 @@ def context(cursor: Cursor) -> Node:
 
 def _key(cursor: Cursor) -> Token:
     if cursor.token.kind is Kind.STRING:
+        cursor.names.add(cursor.token.text)
         return cursor.take()
+    if cursor.token.kind is Kind.NAME and cursor.token.text not in KEYWORDS:
+        return cursor.new_name(_AFTER_KEY)
     return name(cursor, "of an entry")
 
 

@@ -78,6 +78,8 @@ def _negated(cursor: Cursor) -> Tests:
     """Read `not(...)` around tests; where it does not end there, it was the function `not`."""
     place, start = cursor.place, cursor.token.start
     cursor.skip(2)
+    if cursor.sees(")"):
+        cursor.mismatch("Expected what the value may not be, but found `)`.")
     try:
         tests = several_tests(cursor)
         cursor.expect(")", "to close not(...)")

@@ -10,6 +10,7 @@ from pathways.feel.binding import resolver
 from pathways.feel.binding.tests import bound_tests
 from pathways.feel.budget import Meter
 from pathways.feel.cursor import Cursor
+from pathways.feel.errors import Refused
 from pathways.feel.expression import check_length
 from pathways.feel.frame import Frame, Test
 from pathways.feel.grammar import GRAMMAR
@@ -65,7 +66,7 @@ class UnaryTests:
         frame = Frame(scope, now, slots=self._slots)
         if meter is None:
             return self._passes(frame, value)
-        frame.steps = meter.steps
+        frame.steps, frame.calls = meter.steps, meter.calls
         try:
             return self._passes(frame, value)
         finally:
@@ -73,25 +74,32 @@ class UnaryTests:
 
     def _passes(self, frame: Frame, value: object) -> bool:
         frame.subject = subject = read(value, frame)
-        return self._test(frame, subject) is True
+        try:
+            return self._test(frame, subject) is True
+        except RecursionError:
+            raise Refused("This goes too deep in functions that call functions.") from None
 
 
-def parse_unary_tests(text: str) -> UnaryTests:
+def parse_unary_tests(text: str, names: frozenset[str] = frozenset()) -> UnaryTests:
     """Return the tests that a cell says.
+
+    Args:
+        text: The cell.
+        names: Names that the scope will have; see `pathways.feel.parse`.
 
     Raises:
         NotFeel: If it says none, calls an unknown function, or is too long or too deep.
     """
-    return _parse(text)
+    return _parse(text, names)
 
 
 @lru_cache(maxsize=_CACHED)
-def _parse(text: str) -> UnaryTests:
+def _parse(text: str, known: frozenset[str]) -> UnaryTests:
     check_length(text, budget.CELL)
     nothing: frozenset[tuple[str, ...]] = frozenset()
     if text.strip() in {"", "-"}:
         return UnaryTests(text, True, nothing, nothing, None, lambda _, __: True, 0)
-    tree = cell(Cursor(text, GRAMMAR, asks=True))
+    tree = cell(Cursor(text, GRAMMAR, asks=True, names=known))
     names = resolver()
     test = bound_tests(names, tree, in_a_cell=True)
     return UnaryTests(

@@ -1,6 +1,6 @@
 """What an expression reads and returns, and how plain Python is read as such."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -11,6 +11,7 @@ from pathways.feel import budget
 from pathways.feel.decimals import read_number
 from pathways.feel.durations import DaysTimeDuration, YearsMonthsDuration
 from pathways.feel.errors import Refused
+from pathways.feel.type_names import Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,21 @@ class Range:
     high_included: bool
 
 
-#: Null, true and false, a number, a text, a moment, a length of time, a range, a list, a context.
+@dataclass(frozen=True, slots=True, eq=False)
+class FunctionValue:
+    """A function that is a value: made by an expression, or a model's own, given in the scope."""
+
+    parameters: tuple[str, ...]
+    #: One for each parameter; None where it is not said.
+    types: tuple[Type | None, ...]
+    #: Takes the evaluation that pays and tells the time, and one argument for each parameter.
+    body: Callable[[budget.Meter, tuple["Value", ...]], "Value"]
+    #: How deep its body stands in itself; functions that call functions add up.
+    depth: int = 1
+
+
+#: Null, true and false, a number, a text, a moment, a length of time, a range, a function, a list,
+#: a context.
 Value: TypeAlias = (
     bool
     | Decimal
@@ -34,6 +49,7 @@ Value: TypeAlias = (
     | YearsMonthsDuration
     | DaysTimeDuration
     | Range
+    | FunctionValue
     | tuple["Value", ...]
     | Mapping[str, "Value"]
     | None
@@ -42,6 +58,7 @@ Value: TypeAlias = (
 #: Types whose values are taken as they are.
 PLAIN = frozenset(
     {NoneType, bool, str, date, datetime, time, YearsMonthsDuration, DaysTimeDuration, Range}
+    | {FunctionValue}
 )
 #: The mappings that are met most; looked at before the slower question whether it is a Mapping.
 CONTEXTS = frozenset({dict, MappingProxyType})

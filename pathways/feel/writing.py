@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathways.feel import decimals, moments
 from pathways.feel.budget import DEPTH, Meter
 from pathways.feel.errors import Refused
-from pathways.feel.values import Range, Value
+from pathways.feel.values import FunctionValue, Range, Value
 
 
 def written(meter: Meter, value: Value, depth: int = 0) -> str:
@@ -45,6 +45,8 @@ def _scalar(value: Value) -> str:
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return decimals.written(value)
+    if isinstance(value, FunctionValue):
+        return f"function({', '.join(value.parameters)})"
     return moments.written(value) if isinstance(value, date | time) else str(value)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from pathways.feel import nodes
-from pathways.feel.binding import calls, constructors, loops, operators, paths, tests
+from pathways.feel.binding import calls, constructors, loops, made, operators, paths, tests
 from pathways.feel.binding.resolver import Binder, Resolver
 
 _BINDERS: Mapping[type[nodes.Node], object] = {
@@ -27,6 +27,8 @@ _BINDERS: Mapping[type[nodes.Node], object] = {
     nodes.For: loops.for_return,
     nodes.Quantified: loops.quantified,
     nodes.Call: calls.call,
+    nodes.FunctionOf: made.function_of,
+    nodes.Invocation: made.invocation,
 }
 
 

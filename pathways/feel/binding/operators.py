@@ -116,16 +116,5 @@ def between(resolver: Resolver, node: Between) -> Run:
 
 def instance_of(resolver: Resolver, node: InstanceOf) -> Run:
     """Bind `a instance of ...`."""
-    of, type_name, items = resolver.bind(node.of), node.type_name, node.items
-
-    def run(frame: Frame) -> Value:
-        value = of(frame)
-        if not is_instance(value, type_name):
-            return False
-        if items is None:
-            return True
-        held = value if isinstance(value, tuple) else (value.low, value.high)  # type: ignore[union-attr] # a list or a range
-        frame.charge(len(held))
-        return all(is_instance(item, items) for item in held)
-
-    return run
+    of, kind = resolver.bind(node.of), node.type
+    return lambda frame: is_instance(frame, of(frame), kind)

@@ -38,6 +38,9 @@ class Resolver:
         self.slots = 0
         #: How many nodes were bound: what one turn of a loop costs.
         self.size = 0
+        self._depth = 0
+        #: How deep the deepest node stands that was bound.
+        self.deepest = 0
         #: Slots that are read by name.
         self.used: set[int] = set()
         #: Paths read from the scope.
@@ -48,7 +51,19 @@ class Resolver:
     def bind(self, node: Node) -> Run:
         """Return the closure that evaluates a node."""
         self.size += 1
-        return self._binders[type(node)](self, node)
+        self._depth += 1
+        self.deepest = max(self.deepest, self._depth)
+        run = self._binders[type(node)](self, node)
+        self._depth -= 1
+        return run
+
+    def bind_body(self, node: Node) -> tuple[Run, int]:
+        """Return the closure of a function's body, and how deep it stands in itself."""
+        deepest, self.deepest = self.deepest, self._depth
+        run = self.bind(node)
+        height = self.deepest - self._depth
+        self.deepest = max(deepest, self.deepest)
+        return run, height
 
     def new_slot(self) -> int:
         """Return the number of a slot that nothing else uses."""

@@ -2,13 +2,22 @@
 
 from collections.abc import Mapping
 
-from pathways.feel.functions import contexts, conversion, dates, lists, logic, numbers, strings
+from pathways.feel.functions import (
+    contexts,
+    conversion,
+    dates,
+    lists,
+    logic,
+    numbers,
+    ranges,
+    strings,
+)
 from pathways.feel.functions.registry import Function
 
 #: Name -> function.
 FUNCTIONS: Mapping[str, Function] = {
     function.name: function
-    for module in (logic, strings, numbers, lists, contexts, conversion, dates)
+    for module in (logic, strings, numbers, lists, contexts, conversion, dates, ranges)
     for function in module.FUNCTIONS
 }
 

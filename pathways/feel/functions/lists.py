@@ -8,12 +8,13 @@ from functools import reduce
 from pathways.feel import decimals
 from pathways.feel.arithmetic import add
 from pathways.feel.budget import DEPTH
+from pathways.feel.calling import call
 from pathways.feel.comparison import equal, identity, less
 from pathways.feel.decimals import CONTEXT, whole
 from pathways.feel.errors import Refused
 from pathways.feel.frame import Frame
-from pathways.feel.functions.registry import ANYTHING, LIST, NUMBER, form, function
-from pathways.feel.values import Value
+from pathways.feel.functions.registry import ANYTHING, FUNCTION, LIST, NUMBER, form, function
+from pathways.feel.values import FunctionValue, Value
 
 Items = tuple[Value, ...]
 
@@ -186,6 +187,39 @@ def list_replace(frame: Frame, items: Items, position: Decimal, new: Value) -> V
     return None if at is None else (*items[:at], new, *items[at + 1 :])
 
 
+def list_replace_matches(frame: Frame, items: Items, match: FunctionValue, new: Value) -> Value:
+    """Return the list with another item wherever a function of item and new item returns true."""
+    frame.charge(len(items))
+    truths = [call(frame, match, (item, new)) for item in items]
+    if not all(isinstance(truth, bool) for truth in truths):
+        return None
+    return tuple([new if truth else item for item, truth in zip(items, truths, strict=True)])
+
+
+class _Placed:
+    """An item in the order that a function says."""
+
+    __slots__ = ("_before", "item")
+
+    def __init__(self, item: Value, before: Callable[[Value, Value], bool]) -> None:
+        self.item = item
+        self._before = before
+
+    def __lt__(self, other: "_Placed") -> bool:
+        return self._before(self.item, other.item)
+
+
+def sort(frame: Frame, items: Items, precedes: FunctionValue) -> Value:
+    """Return the list in the order that a function of two items says, equal ones as they stood."""
+    frame.charge(len(items))
+
+    def before(one: Value, other: Value) -> bool:
+        frame.charge(1)
+        return call(frame, precedes, (one, other)) is True
+
+    return tuple([placed.item for placed in sorted(_Placed(item, before) for item in items)])
+
+
 def reverse(frame: Frame, items: Items) -> Value:
     """Return the list from its end to its beginning."""
     frame.charge(len(items))
@@ -235,7 +269,12 @@ FUNCTIONS = (
     ),
     function("insert before", form(insert_before, _AT | {"newItem": ANYTHING})),
     function("remove", form(remove, _AT)),
-    function("list replace", form(list_replace, _AT | {"newItem": ANYTHING})),
+    function(
+        "list replace",
+        form(list_replace, _AT | {"newItem": ANYTHING}),
+        form(list_replace_matches, {"list": LIST, "match": FUNCTION, "newItem": ANYTHING}),
+    ),
+    function("sort", form(sort, _ITEMS | {"precedes": FUNCTION})),
     function("reverse", form(reverse, _ITEMS)),
     function("flatten", form(flatten, _ITEMS)),
 )

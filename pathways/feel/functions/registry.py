@@ -8,7 +8,7 @@ from types import NoneType
 from typing import TypeAlias
 
 from pathways.feel.durations import DaysTimeDuration, YearsMonthsDuration
-from pathways.feel.values import Value
+from pathways.feel.values import FunctionValue, Range, Value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,13 +16,11 @@ class Kind:
     """The types that an argument may have."""
 
     types: frozenset[type]
-    #: Whether the argument must be written out, as plain text that no one takes for a pattern.
-    is_pattern: bool = False
 
     @property
     def or_null(self) -> "Kind":
         """The same kind, or null."""
-        return Kind(self.types | {NoneType}, self.is_pattern)
+        return Kind(self.types | {NoneType})
 
 
 def _kind(*types: type) -> Kind:
@@ -41,7 +39,9 @@ MEASURE = _kind(Decimal, YearsMonthsDuration, DaysTimeDuration)
 DURATION = _kind(str, YearsMonthsDuration, DaysTimeDuration)
 LENGTH = _kind(DaysTimeDuration)
 CLOCK = _kind(time)
-PATTERN = Kind(frozenset({str}), is_pattern=True)
+FUNCTION = _kind(FunctionValue)
+RANGE = _kind(Range)
+POINT = _kind(Decimal, str, date, datetime, time, YearsMonthsDuration, DaysTimeDuration)
 
 #: What `fitted` returns where a value does not fit; null may fit.
 MISFIT = object()

@@ -1,10 +1,11 @@
-"""Functions over texts. None reads a pattern: a pattern can take for ever."""
+"""Functions over texts."""
 
 from decimal import Decimal
 
+from pathways.feel import patterns
 from pathways.feel.decimals import whole
 from pathways.feel.frame import Frame
-from pathways.feel.functions.registry import LIST, NUMBER, PATTERN, TEXT, form, function
+from pathways.feel.functions.registry import LIST, NUMBER, TEXT, form, function
 from pathways.feel.values import Value
 
 
@@ -63,17 +64,47 @@ def ends_with(_: Frame, text: str, match: str) -> Value:
     return text.endswith(match)
 
 
+def matches(frame: Frame, text: str, pattern: str, flags: str | None = None) -> Value:
+    """Tell whether a pattern is found in the text; null where it is no pattern."""
+    by = patterns.pattern(pattern, flags or "")
+    return None if by is None else any(True for _ in patterns.found(frame, by, _whole(text)))
+
+
 def split(frame: Frame, text: str, delimiter: str) -> Value:
-    """Return the pieces between the delimiters."""
-    frame.text(len(text))
-    frame.charge(text.count(delimiter))
-    return tuple(text.split(delimiter))
+    """Return the pieces between what a pattern finds; null where it finds nothing at all."""
+    by = patterns.pattern(delimiter, "")
+    if by is None or by.search("") is not None:
+        return None
+    pieces, end, text = [], 0, _whole(text)
+    for match in patterns.found(frame, by, text):
+        pieces.append(text[end : match.start()])
+        end = match.end()
+    return (*pieces, text[end:])
 
 
-def replace(frame: Frame, text: str, pattern: str, replacement: str) -> Value:
-    """Return the text with each occurrence of a plain text replaced."""
-    frame.text(len(text) + text.count(pattern) * len(replacement))
-    return text.replace(pattern, replacement)
+def replace(
+    frame: Frame, text: str, pattern: str, replacement: str, flags: str | None = None
+) -> Value:
+    """Return the text with what a pattern finds replaced; `$1` means its first group."""
+    by = patterns.pattern(pattern, flags or "")
+    if by is None or by.search("") is not None:
+        return None
+    pieces, end, text = [], 0, _whole(text)
+    length = len(text)
+    for match in patterns.found(frame, by, text):
+        said = replacement if "q" in (flags or "") else patterns.filled(replacement, match)
+        if said is None:
+            return None
+        length += len(said)
+        frame.text(length)
+        pieces += [text[end : match.start()], said]
+        end = match.end()
+    return "".join([*pieces, text[end:]])
+
+
+def _whole(text: str) -> str:
+    """Return a text without halves of characters, which no pattern can be looked for in."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def string_join(frame: Frame, items: tuple[Value, ...], delimiter: str | None = None) -> Value:
@@ -87,6 +118,7 @@ def string_join(frame: Frame, items: tuple[Value, ...], delimiter: str | None = 
 
 
 _TWO = {"string": TEXT, "match": TEXT}
+_FLAGS = {"flags": TEXT.or_null}
 
 FUNCTIONS = (
     function(
@@ -101,7 +133,11 @@ FUNCTIONS = (
     function("contains", form(contains, _TWO)),
     function("starts with", form(starts_with, _TWO)),
     function("ends with", form(ends_with, _TWO)),
-    function("split", form(split, {"string": TEXT, "delimiter": PATTERN})),
-    function("replace", form(replace, {"input": TEXT, "pattern": PATTERN, "replacement": TEXT})),
+    function("matches", form(matches, {"input": TEXT, "pattern": TEXT}, _FLAGS)),
+    function("split", form(split, {"string": TEXT, "delimiter": TEXT})),
+    function(
+        "replace",
+        form(replace, {"input": TEXT, "pattern": TEXT, "replacement": TEXT}, _FLAGS),
+    ),
     function("string join", form(string_join, {"list": LIST}, {"delimiter": TEXT.or_null})),
 )

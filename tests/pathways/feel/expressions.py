@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from pathways.feel import Refused, Value
+from pathways.feel import FunctionValue, Refused, Value
 from pathways.feel.functions import FUNCTIONS
 from pathways.feel.functions.registry import Form
 from tests.pathways.feel.asking import SCOPE
@@ -25,6 +25,12 @@ LEAVES = st.sampled_from(
 OPERATORS = st.sampled_from(
     ["+", "-", "*", "/", "**", "=", "!=", "<", "<=", ">", ">=", "and", "or", "in"]
 )
+TYPES = st.sampled_from(
+    [
+        *("number", "list<string>", "Any", "Null", "range<date>", "context<a: number>"),
+        *("function<Any> -> Any", "date and time", "years and months duration"),
+    ]
+)
 ENDS = st.tuples(st.sampled_from("[(]"), st.sampled_from("])["))
 
 
@@ -38,13 +44,8 @@ def _calls(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         arguments = st.lists(inner, min_size=count, max_size=count)
         return arguments.map(lambda said: f"{name}({', '.join(said)})")
 
-    plain = [
-        (function.name, form)
-        for function in FUNCTIONS.values()
-        for form in function.forms
-        if not any(kind.is_pattern for kind in form.needed.values())
-    ]
-    return st.tuples(st.sampled_from(plain), st.integers(0, 2)).flatmap(
+    forms = [(function.name, form) for function in FUNCTIONS.values() for form in function.forms]
+    return st.tuples(st.sampled_from(forms), st.integers(0, 2)).flatmap(
         lambda chosen: call(*chosen[0], chosen[1])
     )
 
@@ -69,7 +70,11 @@ def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         shape("{{a: {}, x: {}}}", inner, inner),
         shape("({}).a", inner),
         shape("({}).year", inner),
-        shape("({} instance of {})", inner, st.sampled_from(["number", "list<string>", "Any"])),
+        shape("({} instance of {})", inner, TYPES),
+        shape("(function(x, y z) {})({}, {})", inner, inner, inner),
+        shape("(function(x: number) [{}, x])(x: {})", inner, inner),
+        shape("sort({}, function(x, y) {})", inner, inner),
+        shape("{{f: function(x) {}, g: f({})}}", inner, inner),
         st.tuples(ENDS, inner, inner).map(lambda s: f"({s[0][0]}{s[1]}..({s[2]}){s[0][1]})"),
         _calls(inner),
     )
@@ -78,9 +83,18 @@ def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 expressions = st.recursive(LEAVES, _larger, max_leaves=12).filter(lambda text: len(text) <= 2_000)
 
 
+def plain(value: object) -> object:
+    """Return a value to compare with another: functions are told by what they take."""
+    if isinstance(value, FunctionValue):
+        return "function", value.parameters, value.types
+    if isinstance(value, tuple):
+        return tuple(map(plain, value))
+    return {key: plain(at) for key, at in value.items()} if isinstance(value, dict) else value
+
+
 def outcome(evaluate: Callable[[], Value]) -> tuple[str, object]:
     """Return the value, or that it was refused."""
     try:
-        return "value", evaluate()
+        return "value", plain(evaluate())
     except Refused as refused:
         return "refused", str(refused)

@@ -4,6 +4,7 @@ import pytest
 
 from pathways.feel.functions import FUNCTIONS
 from tests.pathways.feel.asking import asked, shown, table
+from tests.pathways.feel.test_range_functions import RANGES
 
 STRINGS = table(r"""
     substring("foobar", 3) => "obar"
@@ -45,9 +46,43 @@ STRINGS = table(r"""
     split("", ";") => [""]
     split("John Doe", " ") => ["John", "Doe"]
     split(1, ";") => null
+    split("a  b c", "\s+") => ["a", "b", "c"]
+    split("a.b", "\.") => ["a", "b"]
+    split("a;b;;", ";") => ["a", "b", "", ""]
+    split("abc", "") => null
     replace("a-b-c", "-", "+") => "a+b+c"
     replace("abc", "x", "$1") => "abc"
-    replace("abc", "b", "$1") => "a$1c"
+    replace("abc", "b", "[$1]") => "a[]c"
+    replace("abc", "b", "\$1") => "a$1c"
+    replace("abc", "b", "$") => null
+    replace("abracadabra", "bra", "*") => "a*cada*"
+    replace("abracadabra", "a.*a", "*") => "*"
+    replace("abracadabra", "a.*?a", "*") => "*c*bra"
+    replace("abracadabra", "a(.)", "a$1$1") => "abbraccaddabbra"
+    replace("darted", "^(.*?)d(.*)$", "$1c$2") => "carted"
+    replace("ABC", "b", "x", "i") => "AxC"
+    replace("a.b", ".", "x", "q") => "axb"
+    replace("abc", "x*", "-") => null
+    replace("abc", "(", "-") => null
+    replace(null, "a", "b") => null
+    matches("abracadabra", "bra") => true
+    matches("abracadabra", "^a.*a$") => true
+    matches("abracadabra", "^bra") => false
+    matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "(a+)+$") => false
+    matches("helloworld", "hello world", "x") => true
+    matches("Hello", "hello", "i") => true
+    matches("a\nb", "a.b") => false
+    matches("a\nb", "a.b", "s") => true
+    matches("a\nb", "^b$") => false
+    matches("a\nb", "^b$", "m") => true
+    matches("\u0661", "^\d$") => true
+    matches("é", "^\w$") => true
+    matches("a-b", "^[\w-]+$") => true
+    matches("SW1A 1AA", "^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$") => true
+    matches("a", "a", "z") => null
+    matches("a", "[") => null
+    matches("a", "a(?=b)") => null
+    matches("a", null) => null
     string join(["a", "b", "c"]) => "abc"
     string join(["a", "b", "c"], ", ") => "a, b, c"
     string join(["a", null, "c"], "-") => "a-c"
@@ -223,6 +258,17 @@ LISTS = table("""
     remove([1, 2, 3], -1) => [1, 2]
     remove([1, 2, 3], 4) => null
     list replace([2, 4, 7, 8], 3, 6) => [2, 4, 6, 8]
+    list replace([2, 4, 7, 8], function(item, newItem) item < newItem, 5) => [5, 5, 7, 8]
+    list replace([1], function(item, newItem) 1, 5) => null
+    list replace([1], function(item) true, 5) => null
+    sort([3, 1, 2], function(x, y) x < y) => [1, 2, 3]
+    sort([3, 1, 2], function(x, y) x > y) => [3, 2, 1]
+    sort(lines, function(a, b) a.amount < b.amount).what => ["cover", "stand", "tablet"]
+    sort(list: ["b", "a"], precedes: function(x, y) x < y) => ["a", "b"]
+    sort([], function(x, y) x < y) => []
+    sort([2, 1], function(x) x) => [2, 1]
+    sort([2, 1], 3) => null
+    sort([2, 1]) => null
     reverse([1, 2, 3]) => [3, 2, 1]
     reverse([]) => []
     flatten([[1, 2], [[3]], 4]) => [1, 2, 3, 4]
@@ -311,13 +357,16 @@ DATES = table("""
 """)
 
 
-@pytest.mark.parametrize(("text", "value"), [*STRINGS, *NUMBERS, *LISTS, *DATES])
+EVERY = [*STRINGS, *NUMBERS, *LISTS, *DATES]
+
+
+@pytest.mark.parametrize(("text", "value"), EVERY)
 def test_functions_return_what_dmn_says(text: str, value: str) -> None:
     assert shown(asked(text)) == value
 
 
 def test_every_function_has_an_example() -> None:
-    examples = " ".join(text for text, _ in [*STRINGS, *NUMBERS, *LISTS, *DATES])
+    examples = " ".join(text for text, _ in [*EVERY, *RANGES])
     examples += " not( all( any( "
 
     assert [name for name in FUNCTIONS if f"{name}(" not in examples] == []

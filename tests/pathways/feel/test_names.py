@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from pathways.feel import parse
-from tests.pathways.feel.asking import NOW, SCOPE, asked
+from tests.pathways.feel.asking import NOW, SCOPE, asked, shown, table
 from tests.pathways.feel.expressions import NAMES, expressions, outcome
 
 EXPECTED: list[tuple[str, set[str]]] = [
@@ -47,6 +47,57 @@ EXPECTED: list[tuple[str, set[str]]] = [
 @pytest.mark.parametrize(("text", "names"), EXPECTED)
 def test_names_are_the_paths_read_from_the_scope(text: str, names: set[str]) -> None:
     assert {".".join(path) for path in parse(text).names} == names
+
+
+SPACED: dict[str, object] = {
+    "Monthly Salary": 1_000,
+    "Monthly": 3,
+    "pre-tax": 20,
+    "pre": 9,
+    "tax": 4,
+    "child's age": 7,
+    "Terms and conditions": True,
+    "loan": {"interest rate": 5, "pay back in": 12},
+    "lines": [{"unit price": 3}, {"unit price": 5}],
+    "line 2 (b)": 1,
+    "wiek_dziecka": 8,
+    "żółć": 1,
+}
+KNOWN = frozenset(SPACED) | {"interest rate", "pay back in", "unit price"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    table("""
+        Monthly Salary * 12 => 12000
+        Monthly  Salary + Monthly => 1003
+        pre-tax => 20
+        pre - tax => 5
+        pre-tax-pre => 11
+        child's age > 6 => true
+        if Terms and conditions then 1 else 2 => 1
+        loan.interest rate * loan.pay back in => 60
+        lines[unit price > 4].unit price => [5]
+        lines.unit price => [3, 5]
+        żółć + wiek_dziecka => 9
+        {first name: "a", whole: first name + "b"}.whole => "ab"
+        {a-b: 1, c: a-b + 1}.c => 2
+        for each line in lines return each line.unit price => [3, 5]
+        some each line in lines satisfies each line.unit price = 5 => true
+        [{unit price: 1}].unit price => [1]
+    """),
+)
+def test_names_of_several_words_and_signs_are_read_where_the_scope_has_them(
+    text: str, value: str
+) -> None:
+    assert shown(parse(text, KNOWN).evaluate(SPACED, now=NOW)) == value
+
+
+def test_a_name_of_several_words_is_one_path() -> None:
+    assert parse("Monthly Salary > loan.interest rate", KNOWN).names == {
+        ("Monthly Salary",),
+        ("loan", "interest rate"),
+    }
 
 
 def test_names_that_the_item_of_a_filter_may_have_are_told_apart() -> None:

@@ -19,6 +19,8 @@ from tests.webapp.cli.command import fingerpost
             '["tablet"]',
         ),
         ("missing", "{}", "null"),
+        ("Monthly Salary * 12", '{"Monthly Salary": 1000}', "12000"),
+        ("loan.pre-tax rate", '{"loan": {"pre-tax rate": 0.5}}', "0.5"),
         ('"a" + "b"', "{}", "ab"),
         ("a", '{"a": 123456789.123456789}', "123456789.123456789"),
     ],
