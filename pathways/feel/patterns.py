@@ -1,7 +1,7 @@
 """Patterns of XPath, read by RE2: a pattern that would try for ever elsewhere takes linear time.
 
 RE2 has no back-references and no look-around. The first is XPath's, and is refused in words; the
-second is not (ADR: patterns).
+second is not (ADR 0019).
 """
 
 import re
