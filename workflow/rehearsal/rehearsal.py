@@ -26,7 +26,7 @@ class Rehearsal:
     fired: frozenset[tuple[str, str]]
 
 
-class _Otherwise(Exception):
+class Otherwise(Exception):
     """The story took another turn than its author wrote."""
 
 
@@ -54,23 +54,20 @@ def rehearse(files: Mapping[str, bytes], scenario: Scenario) -> Rehearsal:
     with TemporaryDirectory(prefix="rehearsal-") as folder:
         stage = build_stage(Path(folder), dict(files), scenario)
         try:
-            return _play(stage, scenario)
+            return play(stage, stage.open(), scenario)
         finally:
             stage.workflow.stop()
 
 
-def _play(stage: Stage, scenario: Scenario) -> Rehearsal:
-    key = stage.workflow.publishing.published()[0].key
-    opened = stage.workflow.engine.open_case(
-        stage.cast["family_1"], key, stage.child_id, key=str(uuid4())
-    )
+def play(stage: Stage, case_id: str, scenario: Scenario, *, done: int = 0) -> Rehearsal:
+    """Go on with a case for which so many moves of a scenario are done, and say how it came out."""
     problems: tuple[str, ...] = ()
     try:
-        for number, move in enumerate(scenario.moves, start=1):
-            _make(stage, opened.case.id, move, number)
-    except _Otherwise as turn:
+        for number, move in enumerate(scenario.moves[done:], start=done + 1):
+            make(stage, case_id, move, number)
+    except Otherwise as turn:
         problems = (str(turn),)
-    file = _file(stage, opened.case.id)
+    file = _file(stage, case_id)
     return Rehearsal(
         scenario=scenario,
         problems=problems or tuple(_differences(scenario.expected, file)),
@@ -84,14 +81,19 @@ def _play(stage: Stage, scenario: Scenario) -> Rehearsal:
     )
 
 
-def _make(stage: Stage, case_id: str, move: StepMove | WaitMove, number: int) -> None:
+def make(stage: Stage, case_id: str, move: StepMove | WaitMove, number: int) -> None:
+    """Make one move of a story.
+
+    Raises:
+        Otherwise: If the case does not take it as its author wrote.
+    """
     if isinstance(move, WaitMove):
         stage.wait(move)
         return
     waiting = {task.step: task for task in _file(stage, case_id).open_tasks}
     if move.step not in waiting:
         there = ", ".join(sorted(waiting)) or "nothing"
-        raise _Otherwise(f"Move {number}: “{move.step}” does not wait; {there} does.")
+        raise Otherwise(f"Move {number}: “{move.step}” does not wait; {there} does.")
     task = waiting[move.step]
     actor = stage.cast[move.by or f"{task.role}_1"]
     refused = None
@@ -100,7 +102,7 @@ def _make(stage: Stage, case_id: str, move: StepMove | WaitMove, number: int) ->
     except WorkflowError as error:
         refused = error
     if (type(refused).__name__ if refused else None) != move.refused:
-        raise _Otherwise(f"Move {number}, “{move.step}”: {_said(refused, move.refused)}")
+        raise Otherwise(f"Move {number}, “{move.step}”: {_said(refused, move.refused)}")
 
 
 def _said(refused: WorkflowError | None, expected: str | None) -> str:

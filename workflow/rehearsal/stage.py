@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 from pathways.model.drawing import Lane
 from pathways.model.scenario import Scenario, StepMove, WaitMove
@@ -35,6 +36,14 @@ class Stage:
     #: Person, e.g. `"manager_2"` -> the actor who plays them.
     cast: dict[str, Actor]
     child_id: str
+    #: The file of its database.
+    database: Path
+
+    def open(self) -> str:
+        """Open a case of the pathway and return its id."""
+        key = self.workflow.publishing.published()[0].key
+        family, engine = self.cast["family_1"], self.workflow.engine
+        return engine.open_case(family, key, self.child_id, key=str(uuid4())).case.id
 
     def wait(self, move: WaitMove) -> None:
         """Let time pass a day at a time, so that each deadline happens on its day."""
@@ -47,8 +56,10 @@ class Stage:
 def build_stage(folder: Path, files: dict[str, bytes], scenario: Scenario) -> Stage:
     """Return a new house in an empty folder, with one pathway, its people and the child."""
     time = StageTime(scenario.opened_at)
-    database = f"sqlite:///{folder / 'rehearsal.db'}"
-    workflow = build(Settings(database=database, outbox=folder / "letters", time=time))
+    database = folder / "rehearsal.db"
+    workflow = build(
+        Settings(database=f"sqlite:///{database}", outbox=folder / "letters", time=time)
+    )
     version = workflow.publishing.publish(files)
     with workflow.store.write() as tx:
         running = workflow.publishing.editions.edition(tx, version.id).running
@@ -59,6 +70,7 @@ def build_stage(folder: Path, files: dict[str, bytes], scenario: Scenario) -> St
         time=time,
         cast={name: actor for name, actor in actors.items() if actor is not None},
         child_id=child_id,
+        database=database,
     )
 
 
