@@ -107,9 +107,12 @@ class Walk(RuleBasedStateMachine):
             assert found == self._walked.expected()
 
     def teardown(self) -> None:
-        if hasattr(self, "_walked"):
+        if not hasattr(self, "_walked"):
+            return
+        try:
             assert faults(self._walked.workflow) == []
             assert self._walked.rows() == self._walked.completed
+        finally:
             self._walked.workflow.stop()
             self._folder.cleanup()
 
