@@ -5,6 +5,7 @@ from lxml.etree import _Element as Element
 
 from pathways.bpmn.names import BPMN, bpmn
 from pathways.executable.events import Shared, add_definition
+from pathways.executable.misplaced import begins_by_event
 from pathways.executable.repeated import add_loop
 from pathways.executable.running import called_process, scopes
 from pathways.executable.tables import table_of
@@ -76,14 +77,17 @@ class _Copying:
             element.set("messageRef", self._shared.message(step))
         elif step.holds_steps:
             self._parents[step.id] = element
+            if step.by_event:
+                element.set("triggeredByEvent", "true")
         add_loop(element, step)
 
     def _event(self, element: Element, event: Event) -> None:
         if event.position is EventPosition.BOUNDARY:
             element.set("attachedToRef", event.attached_to or "")
             element.set("cancelActivity", "true" if event.interrupting else "false")
-        if event.position is not EventPosition.START:
-            add_definition(element, event, self._shared)
+        if begins_by_event(event, self._drawing):
+            element.set("isInterrupting", "true" if event.interrupting else "false")
+        add_definition(element, event, self._shared)
 
     def _flow(self, parent: Element, flow: Flow) -> None:
         element = etree.SubElement(

@@ -39,8 +39,8 @@ class Shared:
             self._written.add((name, shared_id))
             shared = etree.SubElement(self._root, bpmn(name), id=shared_id)
             shared.set("name", (about.name if about is not None else node.name) or shared_id)
-            if code is not None and about is not None and about.code:
-                shared.set(code, about.code)
+            if code is not None and about is not None:
+                shared.set(code, about.code or about.id)
         return shared_id
 
 

@@ -47,7 +47,8 @@ def misplaced(
     def look(subject: Subject) -> Iterator[Complaint]:
         for event in running_nodes(subject.drawing, Event):
             lost = event.trigger is trigger and event.position not in runs
-            if lost and not begins_by_event(event, subject.drawing):
+            heard = trigger is Trigger.ERROR and begins_by_event(event, subject.drawing)
+            if lost and not heard:
                 advice = instead or _INSTEAD[event.position]
                 message = f"{{it}} {says}, which does not run {_WHERE[event.position]}."
                 yield about(event, f"{message} {advice}")
@@ -56,7 +57,7 @@ def misplaced(
 
 
 def begins_by_event(event: Event, drawing: Drawing) -> bool:
-    """Whether it is the start of a sub-process that an event starts: refused as a whole."""
+    """Whether it is the start of a sub-process that an event starts."""
     around = drawing.nodes.get(event.inside or "")
     starts = event.position is EventPosition.START
     return starts and isinstance(around, Step) and around.by_event

@@ -31,7 +31,7 @@ _OF_AN_EDGE = 3
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 #: What a step can be repeated for so that it is not done at all; nobody has answered yet.
 _NONE: tuple[Value, ...] = (None, Decimal(0), ())
-_FROM_INSIDE = frozenset({Trigger.ERROR, Trigger.ESCALATION})
+_FROM_INSIDE = frozenset({Trigger.ERROR, Trigger.ESCALATION, Trigger.CANCEL})
 
 
 @dataclass(slots=True)
@@ -61,6 +61,7 @@ class Opening:
 
     def run(self) -> None:
         """Move all tokens until none can go on."""
+        self._rests = any(step.by_event for step in self.drawing.steps())  # something may happen
         self._begin(self.drawing.id, _Part())
         while self.circling is None and (self._arriving or self._merge()):
             if self._arriving:

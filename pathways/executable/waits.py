@@ -2,10 +2,12 @@
 
 from pathways.executable.conditions import Readable
 from pathways.executable.derived import Derived, Revision
+from pathways.executable.hearing import Hearing
 from pathways.executable.times import read_timer, read_words
 from pathways.model.node import Event, EventPosition, Timer, Trigger
 
-_WAITING = frozenset({EventPosition.CATCH, EventPosition.BOUNDARY})
+#: A start waits only in an event sub-process; all others are plain by then.
+_WAITING = frozenset({EventPosition.CATCH, EventPosition.BOUNDARY, EventPosition.START})
 
 
 def is_timer(event: Event) -> bool:
@@ -30,9 +32,15 @@ class Bringing:
     def __init__(self, revision: Revision) -> None:
         self._derived = revision.before
         self._readable = Readable(revision)
+        self._hearing = Hearing(revision.drawing)
 
     def brings(self, event: Event) -> bool:
-        """Whether an event happens by itself: its time comes, or its condition becomes true."""
+        """Whether an event happens by itself.
+
+        Its time comes, its condition becomes true, or its signal is given in the same drawing.
+        """
+        if event.trigger is Trigger.SIGNAL:
+            return self._hearing.gives(event)
         if event.trigger is Trigger.TIMER:
             return time_of(event, self._derived) is not None
         return event.trigger is Trigger.CONDITION and self._readable.reads(event.condition)

@@ -107,7 +107,8 @@ def move(this: Move, command: Command, *, kind: str, given: Given | None = None)
     for decided in arrived.decided:
         keep_decision(this, decided)
     for sent in arrived.sent:
-        write_letter(this, sent)
+        if sent.step in this.edition.version.pathway.letters:  # a signal needs none
+            write_letter(this, sent)
     offer_tasks(this, arrived)
     set_timers(this, arrived)
     return _save(this, arrived)

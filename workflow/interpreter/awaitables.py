@@ -5,6 +5,7 @@ it says is kept in a token.
 """
 
 from datetime import datetime
+from enum import Enum
 
 from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
 from SpiffWorkflow.task import Task
@@ -58,14 +59,28 @@ class Signal(Awaitable):
 
 
 class Condition(Awaitable):
-    """Occurs once when its expression has become true."""
+    """Occurs when its expression has become true; again only after it was not true.
+
+    Source: BPMN 2.0.2, table 10.84, conditional: it becomes false and then true before it triggers
+    again.
+    """
 
     kind = Awaits.CONDITION
+    repeats = True
 
     def __init__(self, step: str, text: str) -> None:
         """Remember the expression."""
         super().__init__(step)
         self.text = text
+
+    def becomes_true(self, token: Task, *, true: bool) -> bool:
+        """Note whether it is true now, and return whether it was not before."""
+        was = memory(token).get("true", [])
+        if true == (self.step in was):
+            return False
+        now = [*was, self.step] if true else [step for step in was if step != self.step]
+        memory(token)["true"] = now
+        return true
 
 
 class Timer(Awaitable):
@@ -121,15 +136,31 @@ class Cycle(Timer):
         return memory(token)["left"][self.step] > 0
 
 
-class Raised(EventDefinition):
-    """An error or escalation: goes outwards to the first step whose edge catches it."""
+class Raises(Enum):
+    """What can go outwards from inside of a step."""
 
-    def __init__(self, code: str | None, *, error: bool) -> None:
-        """Remember the code (None catches all) and whether what raises it ends."""
+    #: Something has gone wrong: what raises it ends.
+    ERROR = "error"
+    #: Somebody further out is told; what raises it goes on.
+    ESCALATION = "escalation"
+    #: A transaction is called off.
+    CANCEL = "cancel"
+
+
+class Raised(EventDefinition):
+    """Goes outwards to the first event sub-process or edge of a step that catches it."""
+
+    def __init__(self, kind: Raises, code: str | None = None) -> None:
+        """Remember what it is, and its code (None catches all)."""
         super().__init__(code or "")
+        self.kind = kind
         self.code = code
-        self.error = error
+
+    @property
+    def ends(self) -> bool:
+        """Whether what raises it ends."""
+        return self.kind is not Raises.ESCALATION
 
     def catches(self, other: "Raised") -> bool:
-        """Return whether this, on the edge of a step, catches what was raised inside it."""
-        return self.error == other.error and self.code in {None, other.code}
+        """Return whether this catches what was raised further in."""
+        return self.kind is other.kind and self.code in {None, other.code}

@@ -1,22 +1,19 @@
-"""Events as a token meets them: begin, wait, be interrupted, send, end."""
+"""Events that are waited for, as a token meets them: begin, wait, be interrupted."""
 
 from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
-from SpiffWorkflow.bpmn.specs.control import BoundaryEventJoin, BoundaryEventSplit
+from SpiffWorkflow.bpmn.specs.control import BoundaryEventJoin
 from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
-from SpiffWorkflow.bpmn.specs.event_definitions.simple import TerminateEventDefinition
 from SpiffWorkflow.bpmn.specs.mixins.events.event_types import CatchingEvent
 from SpiffWorkflow.bpmn.specs.mixins.events.intermediate_event import BoundaryEvent
-from SpiffWorkflow.bpmn.specs.mixins.multiinstance_task import LoopTask
 from SpiffWorkflow.specs.base import TaskSpec
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 from typing_extensions import override
 
-from workflow.interpreter.awaitables import Awaitable, Message, Raised, Signal
+from workflow.interpreter.awaitables import Awaitable, Raised
 from workflow.interpreter.elements import Element
-from workflow.interpreter.library import add_token, add_tokens, arrive, close, set_state
+from workflow.interpreter.library import add_token, add_tokens, arrive, set_state
 from workflow.interpreter.memory import memory
-from workflow.interpreter.parts import Part
 from workflow.interpreter.surroundings import around
 
 
@@ -89,100 +86,27 @@ class EventGateway(Catching):
         pass  # it has told of its way already
 
 
-class Throwing(Element):
-    """An event that sends, or is only a mark on the way."""
-
-    def __init__(
-        self,
-        wf_spec: BpmnProcessSpec,
-        bpmn_id: str,
-        event_definition: EventDefinition,
-        **drawn: object,
-    ) -> None:
-        """Remember what to send."""
-        super().__init__(wf_spec, bpmn_id, **drawn)
-        self.event_definition = event_definition
-
-    @override
-    def _run_hook(self, my_task: Task) -> bool:
-        event = self.event_definition
-        if isinstance(event, Message | Signal):
-            around(my_task).send(my_task, event.label)
-        elif isinstance(event, Raised):
-            _raise(my_task, event)
-        return True
-
-
-class Send(Throwing):
-    """A send task: a letter goes out, whether or not a message is drawn."""
-
-    @override
-    def _run_hook(self, my_task: Task) -> bool:
-        event = self.event_definition
-        around(my_task).send(my_task, event.label if isinstance(event, Message) else "")
-        return True
-
-
-class End(Throwing):
-    """An end event. Terminate ends its process or part, and so does an error."""
-
-    @override
-    def _run_hook(self, my_task: Task) -> bool:
-        around(my_task).ended.append(self.bpmn_id or "")
-        return super()._run_hook(my_task)
-
-    @override
-    def _on_complete_hook(self, my_task: Task) -> None:
-        event = self.event_definition
-        if isinstance(event, TerminateEventDefinition) or (
-            isinstance(event, Raised) and event.error
-        ):
-            for token in list(my_task.workflow.tasks.values()):
-                if not token.has_state(TaskState.FINISHED_MASK):
-                    token.cancel()
-            close(my_task)
-
-
 def occur(token: Task, event: Awaitable | Raised) -> None:
     """Let an event occur at a token that waits for it."""
     spec = token.task_spec
     rules = around(token).rules
-    again = event.occur(token, rules) if isinstance(event, Awaitable) else not event.error
-    if again and isinstance(spec, Boundary) and not spec.cancel_activity and token.parent:
-        # The wait goes on beside the token that leaves.
-        token = add_token(token.parent, spec)
+    again = event.occur(token, rules) if isinstance(event, Awaitable) else not event.ends
+    if isinstance(spec, Boundary) and token.parent is not None:
+        if spec.cancel_activity:
+            _stop(token.parent)
+        elif again:
+            # The wait goes on beside the token that leaves.
+            token = add_token(token.parent, spec)
     step = event.step if isinstance(event, Awaitable) else spec.name
     memory(token)["occurred"] = step
     arrive(token)
 
 
-def _raise(token: Task, raised: Raised) -> None:
-    """Go outwards to the first step whose edge catches it."""
-    part = token.workflow
-    while isinstance(part, Part):
-        for waiting in _edge(part.host):
-            edge = waiting.task_spec
-            event = edge.event_definition if isinstance(edge, Boundary) else None
-            if isinstance(event, Raised) and event.catches(raised):
-                occur(waiting, event)
-                if isinstance(edge, Boundary) and edge.cancel_activity:
-                    _step(part.host).cancel()
-                return
-        part = part.host.workflow
-
-
-def _edge(host: Task) -> list[Task]:
-    """Return the tokens that wait on the edge of a step."""
-    split = _step(host).parent
-    if split is None or not isinstance(split.task_spec, BoundaryEventSplit):
-        return []
-    return [child for child in split.children if child.state == TaskState.WAITING]
-
-
-def _step(host: Task) -> Task:
-    """Return the token of a whole step, where the host is one of its repetitions."""
-    loop = host.parent
-    return loop if loop is not None and isinstance(loop.task_spec, LoopTask) else host
+def _stop(split: Task) -> None:
+    """Stop the step that has events on its edge, with everything inside of it."""
+    for child in split.children:
+        if not isinstance(child.task_spec, Boundary):
+            child.cancel()
 
 
 def _ends_step(spec: TaskSpec) -> bool:

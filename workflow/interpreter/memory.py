@@ -18,6 +18,8 @@ class Memory(TypedDict, total=False):
     due: dict[str, str]
     #: Repeating timer event -> how often it still occurs; missing for ever.
     left: dict[str, int]
+    #: Conditional events whose condition was true when it was last looked at.
+    true: list[str]
     #: Start events of event sub-processes that will not occur again.
     spent: list[str]
     #: Name of a turn -> its number, for turns that may go on without this token.

@@ -1,16 +1,14 @@
 """Tokens move until only people and the world can move them on."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
-from workflow.interpreter.awaitables import Awaitable, Condition
+from workflow.interpreter.alerts import happen, live, waiting
+from workflow.interpreter.awaitables import Condition
 from workflow.interpreter.errors import GoingInCircles
-from workflow.interpreter.events import Catching, occur
-from workflow.interpreter.library import add_token, arrive, move, spec_of
-from workflow.interpreter.memory import memory
+from workflow.interpreter.library import move
 from workflow.interpreter.parts import Case, Part, alive
 from workflow.interpreter.standing import place
 from workflow.interpreter.surroundings import around
@@ -41,43 +39,6 @@ def settle(case: Case) -> None:
             return
 
 
-def waiting(case: Case) -> Iterator[tuple[Task, Awaitable]]:
-    """Yield every event that may occur now, and the token that waits for it.
-
-    An event sub-process waits at the beginning of its process or part.
-    """
-    for part in case.parts():
-        if live(part):
-            yield from _alerts(part)
-            for token in list(part.tasks.values()):
-                if token.state == TaskState.WAITING and isinstance(token.task_spec, Catching):
-                    yield from ((token, event) for event in token.task_spec.awaited())
-
-
-def happen(token: Task, event: Awaitable) -> None:
-    """Let an event occur that is waited for."""
-    if token is not token.workflow.task_tree:
-        occur(token, event)
-        return
-    surroundings, part = around(token), token.workflow
-    alerts = surroundings.specification.alerts[part.spec.name]
-    alert = alerts[event.step]
-    again = event.occur(token, surroundings.rules)
-    gone = list(alerts) if alert.interrupting else [] if again else [event.step]
-    memory(token)["spent"] = memory(token).get("spent", []) + gone
-    if alert.interrupting:
-        for child in token.children:
-            child.cancel()
-    host = add_token(token, spec_of(part.spec, alert.host))
-    host.triggered = True
-    arrive(host)
-
-
-def live(part: Case | Part) -> bool:
-    """Return whether something is left to do or to wait for."""
-    return any(not token.has_state(TaskState.FINISHED_MASK) for token in part.tasks.values())
-
-
 def _ready(case: Case) -> list[Task]:
     """Return the tokens that can move by themselves, inner parts first."""
     return [
@@ -86,15 +47,6 @@ def _ready(case: Case) -> list[Task]:
         for token in part.tasks.values()
         if token.state == TaskState.READY and not token.task_spec.manual
     ]
-
-
-def _alerts(part: Case | Part) -> Iterator[tuple[Task, Awaitable]]:
-    root = part.task_tree
-    surroundings = around(root)
-    for step, alert in surroundings.specification.alerts[part.spec.name].items():
-        if step not in memory(root).get("spent", ()):
-            alert.event.arm(root, surroundings.rules, surroundings.now)
-            yield root, alert.event
 
 
 def _close_empty(case: Case) -> bool:
@@ -110,7 +62,9 @@ def _close_empty(case: Case) -> bool:
 def _look(case: Case) -> bool:
     """Let one conditional event occur whose condition has become true, if there is one."""
     for token, event in waiting(case):
-        if isinstance(event, Condition) and around(token).value(token, event.text) is True:
-            happen(token, event)
-            return True
+        if isinstance(event, Condition):
+            true = around(token).value(token, event.text) is True
+            if event.becomes_true(token, true=true):
+                happen(token, event)
+                return True
     return False

@@ -3,6 +3,7 @@
 import re
 from typing import cast
 
+from SpiffWorkflow.bpmn.parser import event_parsers
 from SpiffWorkflow.bpmn.parser.event_parsers import (
     BoundaryEventParser,
     EndEventParser,
@@ -16,19 +17,40 @@ from SpiffWorkflow.bpmn.parser.event_parsers import (
 from SpiffWorkflow.bpmn.parser.task_parsers import CallActivityParser, SubWorkflowParser
 from SpiffWorkflow.bpmn.parser.TaskParser import TaskParser
 from SpiffWorkflow.bpmn.parser.util import full_tag
+from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
 from SpiffWorkflow.specs.base import TaskSpec
 from typing_extensions import override
 
-from workflow.interpreter.awaitables import Condition, Cycle, Message, Raised, Signal, Timer
+from workflow.interpreter.awaitables import (
+    Condition,
+    Cycle,
+    Message,
+    Raised,
+    Raises,
+    Signal,
+    Timer,
+)
 from workflow.interpreter.drawn import Node
 from workflow.interpreter.elements import DecisionStep, Element, PartStep, PersonStep
-from workflow.interpreter.events import Boundary, Catching, End, EventGateway, Send, Throwing
+from workflow.interpreter.events import Boundary, Catching, EventGateway
 from workflow.interpreter.gateways import Exclusive, Inclusive, Parallel
 from workflow.interpreter.refusals import check_events, check_way, refuse
 from workflow.interpreter.repeated import Again, AllAtOnce, OneByOne, Repeated
+from workflow.interpreter.throwing import End, Send, Throwing
 from workflow.interpreter.ways import Way
 
 _DECISION = "{http://spiffworkflow.org/bpmn/schema/1.0/core}calledDecisionId"
+#: What the library looks for depends on where an event stands; what may stand there we know.
+_EVERY_KIND = [
+    event_parsers.MESSAGE_EVENT_XPATH,
+    event_parsers.SIGNAL_EVENT_XPATH,
+    event_parsers.TIMER_EVENT_XPATH,
+    event_parsers.CONDITIONAL_EVENT_XPATH,
+    event_parsers.ERROR_EVENT_XPATH,
+    event_parsers.ESCALATION_EVENT_XPATH,
+    event_parsers.CANCEL_EVENT_XPATH,
+    event_parsers.TERMINATION_EVENT_XPATH,
+]
 _CYCLE = re.compile(r"R(\d*)/(.+)", re.DOTALL)
 
 
@@ -107,6 +129,14 @@ class EventReading(Reading, EventDefinitionParser):
     """Events of ours in place of the library's."""
 
     @override
+    def get_event_definition(self, xpaths: list[str]) -> EventDefinition:
+        return super().get_event_definition(_EVERY_KIND)
+
+    @override
+    def parse_cancel_event(self, event: Node) -> Raised:
+        return Raised(Raises.CANCEL)
+
+    @override
     def parse_timer_event(self, event: Node) -> Timer:
         for tag in ("timeDate", "timeDuration", "timeCycle"):
             for node in self.xpath(f".//bpmn:{tag}"):
@@ -139,13 +169,13 @@ class EventReading(Reading, EventDefinitionParser):
     @override
     def parse_error_event(self, error_event: Node) -> Raised:
         drawn = self.process_parser.parser.errors.get(error_event.get("errorRef") or "", {})
-        return Raised(drawn.get("error_code"), error=True)
+        return Raised(Raises.ERROR, drawn.get("error_code"))
 
     @override
     def parse_escalation_event(self, escalation_event: Node) -> Raised:
         reference = escalation_event.get("escalationRef") or ""
         drawn = self.process_parser.parser.escalations.get(reference, {})
-        return Raised(drawn.get("escalation_code"), error=False)
+        return Raised(Raises.ESCALATION, drawn.get("escalation_code"))
 
 
 class StartReader(EventReading, StartEventParser):
@@ -198,6 +228,7 @@ READERS: dict[str, tuple[type[TaskParser], type[TaskSpec]]] = {
     full_tag("receiveTask"): (ReceiveReader, Catching),
     full_tag("businessRuleTask"): (DecisionReader, DecisionStep),
     full_tag("subProcess"): (PartReader, PartStep),
+    full_tag("transaction"): (PartReader, PartStep),
     full_tag("callActivity"): (CallReader, PartStep),
     full_tag("exclusiveGateway"): (Reading, Exclusive),
     full_tag("parallelGateway"): (Reading, Parallel),

@@ -7,7 +7,7 @@ from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
 from SpiffWorkflow.specs.base import TaskSpec
 from typing_extensions import override
 
-from workflow.interpreter.awaitables import Awaitable
+from workflow.interpreter.awaitables import Awaitable, Raised
 from workflow.interpreter.drawn import Node
 from workflow.interpreter.elements import PartStep
 from workflow.interpreter.errors import Unrunnable
@@ -19,6 +19,7 @@ from workflow.interpreter.refusals import Refusal, check_id, check_ways, local_n
 from workflow.interpreter.rounds import Drawn, specification
 from workflow.interpreter.specification import Alert, Specification
 
+_FROM_INSIDE = {"errorEventDefinition", "escalationEventDefinition"}
 _SPLITS = {"parallelGateway", "inclusiveGateway"}
 
 
@@ -70,10 +71,7 @@ class _ProcessReader(ProcessParser):
 
     @override
     def add_tasks(self) -> None:
-        starts = self.xpath("./bpmn:startEvent")
-        if len(starts) != 1:
-            raise refuse(f"it has {len(starts)} start events, and should have one", self.node)
-        first = starts[0].get("id") or ""
+        first = self._start()
         flows = self.xpath("./bpmn:sequenceFlow")
         arrows = [*self._edges(), *map(self._arrow, flows)]
         for name in postorder(first, arrows):
@@ -101,6 +99,17 @@ class _ProcessReader(ProcessParser):
     def get_outgoing_sequence_flows(self, source_ref: str) -> list[Node]:
         return []  # the library would follow them at once
 
+    def _start(self) -> str:
+        starts = self.xpath("./bpmn:startEvent")
+        if len(starts) != 1:
+            raise refuse(f"it has {len(starts)} start events, and should have one", self.node)
+        kinds = {local_name(child) for child in starts[0]}
+        if kinds & _FROM_INSIDE and self.node.get("triggeredByEvent") != "true":
+            raise refuse(
+                "nothing further in can begin it, for it is no event sub-process", starts[0]
+            )
+        return starts[0].get("id") or ""
+
     def _connect(self, flow: Node) -> None:
         source, target = flow.get("sourceRef") or "", flow.get("targetRef") or ""
         if source in self.readers:
@@ -115,6 +124,9 @@ class _ProcessReader(ProcessParser):
         return Arrow(flow.get("id") or "", source, flow.get("targetRef") or "", splits=splits)
 
     def _edges(self) -> list[Arrow]:
+        for event in self.xpath("./bpmn:boundaryEvent[bpmn:cancelEventDefinition]"):
+            if local_name(self._node(event.get("attachedToRef") or "")) != "transaction":
+                raise refuse("only a transaction can be called off", event)
         return [
             Arrow(
                 event.get("id") or "",
@@ -149,13 +161,14 @@ class _ProcessReader(ProcessParser):
             raise refuse("an event sub-process cannot be repeated", node)
         start = self.parser.process_parsers[host.spec].get_spec().start.outputs[0]
         event = start.event_definition if isinstance(start, Catching) else None
-        if not isinstance(event, Awaitable) or not isinstance(start, Catching):
+        if not isinstance(event, Awaitable | Raised) or not isinstance(start, Catching):
             raise refuse("its start event does not say what it waits for", node)
         start.event_definition = EventDefinition()
         host.inputs, host.outputs = [self.spec.start], [self.spec.end]
         drawn = next(child for child in node if local_name(child) == "startEvent")
-        interrupting = drawn.get("isInterrupting") != "false"
-        self.alerts[event.step] = Alert(host.name, event, interrupting)
+        wrong = isinstance(event, Raised) and event.ends  # what has gone wrong always interrupts
+        interrupting = wrong or drawn.get("isInterrupting") != "false"
+        self.alerts[start.bpmn_id or ""] = Alert(host.name, event, interrupting)
 
 
 class _Reader(BpmnParser):

@@ -17,11 +17,11 @@ from workflow.interpreter.ways import Way
 _WAITS = frozenset({"message", "signal", "timer", "conditional"})
 #: Element -> the kinds of event it can carry here. The library passes the others over in silence.
 _EVENTS = {
-    "startEvent": _WAITS,
+    "startEvent": _WAITS | {"error", "escalation"},
     "intermediateCatchEvent": _WAITS,
-    "boundaryEvent": _WAITS | {"error", "escalation"},
+    "boundaryEvent": _WAITS | {"error", "escalation", "cancel"},
     "intermediateThrowEvent": frozenset({"message", "signal", "escalation"}),
-    "endEvent": frozenset({"message", "error", "escalation", "terminate"}),
+    "endEvent": frozenset({"message", "signal", "error", "escalation", "cancel", "terminate"}),
 }
 _DEFINITION = "EventDefinition"
 #: Names that the library gives to elements of its own.

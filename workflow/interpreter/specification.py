@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 
-from workflow.interpreter.awaitables import Awaitable
+from workflow.interpreter.awaitables import Awaitable, Raised
 from workflow.interpreter.loops import Loops
 from workflow.interpreter.repetition import Repetition
 
@@ -26,7 +26,7 @@ class Alert:
 
     #: Id of the event sub-process.
     host: str
-    event: Awaitable
+    event: Awaitable | Raised
     interrupting: bool
 
 

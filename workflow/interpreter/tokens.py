@@ -10,11 +10,12 @@ from SpiffWorkflow.util.task import TaskState
 from pathways.feel import Value
 from pathways.model.decision import Outcome
 from workflow.interpreter.advances import Advance, Awaited, OpenTask
+from workflow.interpreter.alerts import happen, live, waiting
 from workflow.interpreter.awaitables import Awaitable, Condition
 from workflow.interpreter.commands import Command, Complete, Occur, Start
 from workflow.interpreter.errors import Deadlock, NotAwaited, NotOpen
 from workflow.interpreter.library import move
-from workflow.interpreter.moves import happen, live, settle, waiting
+from workflow.interpreter.moves import settle
 from workflow.interpreter.parts import Case
 from workflow.interpreter.record import Record
 from workflow.interpreter.rules import Rules

@@ -22,6 +22,8 @@ from pathways.executable.assumptions import (
     implicit_split,
     left_out,
     link_jump,
+    meanwhile_never,
+    meanwhile_plain,
     nobody_hears,
     nobody_named,
     none_is_true,
@@ -39,6 +41,7 @@ from pathways.executable.assumptions import (
     until_not_read,
     unwritten_letter,
     vendors_instructions,
+    which_start,
     which_way,
 )
 
@@ -64,8 +67,11 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
     unwritten_letter.ASSUMPTION,
     outcome_asked.ASSUMPTION,
     # From a start to whatever it leads to.
+    which_start.ASSUMPTION,
     started_by_event.ASSUMPTION,
     undrawn_start.ASSUMPTION,
+    meanwhile_plain.ASSUMPTION,
+    meanwhile_never.ASSUMPTION,
     left_out.ASSUMPTION,
     # Events that happen.
     timer_text.ASSUMPTION,

@@ -3,7 +3,7 @@
 from pathways.executable.assumption import Assumption
 from pathways.executable.derived import Revision
 from pathways.model.finding import Severity
-from pathways.model.node import Event, EventPosition, Step
+from pathways.model.node import Event, EventPosition, Node, Step
 from pathways.model.rule import about_flow
 
 _EDGE = (
@@ -11,8 +11,8 @@ _EDGE = (
     "step: the arrow is left out. Draw it to the step, or to what comes after the event."
 )
 _BY_ITSELF = (
-    "{it} leads to something that no arrow starts, because it begins by itself: the arrow is left "
-    "out. Draw an ordinary step or sub-process there."
+    "{it} leads to or from something that begins by itself and that nothing follows: the arrow is "
+    "left out. Draw an ordinary step or sub-process there."
 )
 
 
@@ -23,9 +23,13 @@ def _assume(revision: Revision) -> None:
         if isinstance(target, Event) and target.position is EventPosition.BOUNDARY:
             del revision.flows[flow.id]
             revision.tell(about_flow(flow, drawing, _EDGE))
-        elif isinstance(target, Step) and target.by_event:
+        elif _by_event(target) or _by_event(drawing.nodes[flow.source]):
             del revision.flows[flow.id]
             revision.tell(about_flow(flow, drawing, _BY_ITSELF))
+
+
+def _by_event(node: Node) -> bool:
+    return isinstance(node, Step) and node.by_event
 
 
 ASSUMPTION = Assumption(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pathways.executable.assumption import Assumption
 from pathways.executable.derived import Revision
+from pathways.executable.hearing import Hearing
 from pathways.model.finding import Severity
 from pathways.model.node import EventPosition, Trigger
 from pathways.model.rule import about
@@ -16,16 +17,19 @@ _ESCALATION = (
     "{it} asks somebody higher up, and nothing is drawn around it that would hear: it is passed. "
     "Draw a step for whoever is asked."
 )
+_RAISED = frozenset({Trigger.ERROR, Trigger.ESCALATION})
 _OUTWARDS = frozenset({EventPosition.THROW, EventPosition.END})
 
 
 def _assume(revision: Revision) -> None:
     drawing = revision.drawing
+    hearing = Hearing(drawing)
     for event in drawing.events():
-        if event.scope != drawing.id or event.position not in _OUTWARDS:
+        if event.position not in _OUTWARDS or event.trigger not in _RAISED or hearing.hears(event):
             continue
         if event.trigger is Trigger.ERROR and event.position is EventPosition.END:
-            revision.put(replace(event, trigger=Trigger.TERMINATE, about=None))
+            if event.scope == drawing.id:
+                revision.put(replace(event, trigger=Trigger.TERMINATE, about=None))
             revision.tell(about(event, _ERROR))
         elif event.trigger is Trigger.ESCALATION:
             revision.put(replace(event, trigger=Trigger.NONE, about=None))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pathways.executable.assumption import Assumption
 from pathways.executable.derived import Revision
+from pathways.executable.hearing import signal_of
 from pathways.model.finding import Severity
 from pathways.model.node import Event, EventPosition, Trigger
 from pathways.model.rule import about
@@ -26,7 +27,14 @@ _MESSAGE = (
 
 
 def _assume(revision: Revision) -> None:
+    heard = {
+        signal_of(event)
+        for event in revision.drawing.events()
+        if event.trigger is Trigger.SIGNAL and event.position not in _SENDS
+    }
     for event in revision.drawing.events():
+        if event.trigger is Trigger.SIGNAL and signal_of(event) in heard:
+            continue
         if event.position in _SENDS and event.trigger in _WHAT:
             revision.put(_passed(event))
             revision.tell(about(event, _MESSAGE.replace("%s", _WHAT[event.trigger])))

@@ -26,8 +26,8 @@ def _assume(revision: Revision) -> None:
 
 
 def _goes_on_beside(event: Event) -> bool:
-    """Whether its step goes on when the event happens, so that it can happen again."""
-    return event.position is EventPosition.BOUNDARY and not event.interrupting
+    """Whether all else goes on when the event happens, so that it can happen again."""
+    return event.position is not EventPosition.CATCH and not event.interrupting
 
 
 ASSUMPTION = Assumption(

@@ -10,7 +10,6 @@ from pathways.executable.refusals import (
     complex_gateway,
     crossing_event,
     crossing_flow,
-    event_sub_process,
     join_as_loop_head,
     misplaced_error,
     misplaced_terminate,
@@ -20,7 +19,6 @@ from pathways.executable.refusals import (
     reserved_id,
     several_starts,
     stuck_at_start,
-    transaction,
 )
 from pathways.model.rule import Rule
 
@@ -35,7 +33,6 @@ REFUSALS: tuple[Rule, ...] = (
     complex_gateway.RULE,
     crossing_event.RULE,
     crossing_flow.RULE,
-    event_sub_process.RULE,
     join_as_loop_head.RULE,
     misplaced_error.RULE,
     misplaced_terminate.RULE,
@@ -45,5 +42,4 @@ REFUSALS: tuple[Rule, ...] = (
     reserved_id.RULE,
     several_starts.RULE,
     stuck_at_start.RULE,
-    transaction.RULE,
 )

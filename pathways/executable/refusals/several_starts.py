@@ -1,4 +1,4 @@
-"""A case that would begin at several places."""
+"""A sub-process that several events would start."""
 
 from collections.abc import Iterator
 
@@ -19,9 +19,8 @@ def _look(subject: Subject) -> Iterator[Complaint]:
             names = ", ".join(called(start) for start in starts[:_MOST_NAMED])
             more = ", …" if len(starts) > _MOST_NAMED else ""
             message = (
-                f"{{it}} is one of {len(starts)} starts ({names}{more}), and a case begins at one "
-                "place. Keep one of them, with a choice after it if a case can begin in different "
-                "ways."
+                f"{{it}} is one of {len(starts)} starts ({names}{more}) of a sub-process that an "
+                "event starts, and it begins in one way. Draw such a sub-process for each of them."
             )
             yield about(starts[1], message)
 
@@ -30,6 +29,6 @@ RULE = Rule(
     name="several_starts",
     severity=Severity.ERROR,
     fixed=True,
-    title="A case begins at one place.",
+    title="A sub-process that an event starts begins in one way.",
     look=_look,
 )

@@ -41,8 +41,7 @@ def _is_refused(node: Node) -> bool:
         return node.kind is ChoiceKind.COMPLEX
     if not isinstance(node, Step):
         return False
-    odd = node.kind in {StepKind.AD_HOC, StepKind.TRANSACTION}
-    return odd or node.by_event or node.compensates
+    return node.kind is StepKind.AD_HOC or node.compensates
 
 
 RULE = Rule(

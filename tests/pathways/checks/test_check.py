@@ -17,7 +17,7 @@ from tests.pathways.sketches import flow, simple, sketch, way
 
 ASK = '<userTask id="ask" name="Ask for it"/>'
 IDLE = '<exclusiveGateway id="idle"/>'
-ALONE = '<subProcess id="alone" name="Alone" triggeredByEvent="true"/>'
+ALONE = '<task id="alone" name="Alone" isForCompensation="true"/>'
 ORDER = list(Severity)
 
 
@@ -80,7 +80,7 @@ def test_a_silence_at_another_element_silences_nothing() -> None:
     [
         (silence(because=""), "silence_without_reason"),
         (silence("idle_gatewy"), "silence_of_unknown_rule"),
-        (silence("event_sub_process"), "silence_refused"),
+        (silence("compensation"), "silence_refused"),
         (silence("silence_refused"), "silence_refused"),
     ],
 )
@@ -92,11 +92,11 @@ def test_a_silence_without_effect_is_a_finding(wrong: Silence, rule: str) -> Non
 
 
 def test_what_cannot_run_is_said_however_it_is_silenced() -> None:
-    everywhere = [("alone", silence("event_sub_process")), ("p", silence("event_sub_process"))]
+    everywhere = [("alone", silence("compensation")), ("p", silence("compensation"))]
 
     findings = check_drawing(drawn(*everywhere, inside=ALONE))
 
-    (finding,) = of("event_sub_process", findings)
+    (finding,) = of("compensation", findings)
     assert (finding.silenced, finding.severity) == ("", Severity.ERROR)
     assert len(of("silence_refused", findings)) == 2
 
@@ -114,9 +114,9 @@ def test_a_rule_that_is_off_is_not_said() -> None:
 
 @pytest.mark.parametrize("weight", [None, Severity.WARNING, Severity.ADVICE])
 def test_what_cannot_run_never_matters_less(weight: Severity | None) -> None:
-    findings = check(weighed(event_sub_process=weight))
+    findings = check(weighed(compensation=weight))
 
-    assert [each.severity for each in of("event_sub_process", findings)] == [Severity.ERROR]
+    assert [each.severity for each in of("compensation", findings)] == [Severity.ERROR]
     assert [each.file for each in of("weight_refused", findings)] == ["about.toml"]
 
 

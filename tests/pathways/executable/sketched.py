@@ -62,6 +62,17 @@ def each(attribute: str, collection: str, until: str = "") -> str:
     return f'<{marker} xmlns:camunda="urn:c" {attribute}="{collection}">{stop}</{marker}>'
 
 
+def meanwhile(definition: str, more: str = "", *, interrupting: bool = True) -> str:
+    """Return a sub-process `x` that an event `h` starts, with one step `i`."""
+    inside = (
+        f'<startEvent id="h" isInterrupting="{str(interrupting).lower()}">{definition}</startEvent>'
+        f'<task id="i" name="See to it"/><endEvent id="k"/>{way("h", "i", "k")}'
+    )
+    return (
+        f'<subProcess id="x" name="Meanwhile" triggeredByEvent="true">{more}{inside}</subProcess>'
+    )
+
+
 def choosing(gateway: str, *ways: str) -> bytes:
     """Return start, step `a`, a choice `g`, and what is behind it."""
     return whole(A, gateway, B, C, way("begin", "a", "g"), *ways, way("b", "finish"))
@@ -225,6 +236,20 @@ SKETCHED: Mapping[str, Sketched] = {
         names="x",
         good=simple(A),
     ),
+    "meanwhile_never": Sketched(
+        bad=whole(A, way("begin", "a", "finish"), meanwhile("")),
+        names="x",
+        good=whole(A, way("begin", "a", "finish"), meanwhile(ONE_DAY)),
+    ),
+    "meanwhile_plain": Sketched(
+        bad=whole(
+            A,
+            way("begin", "a", "finish"),
+            meanwhile(ONE_DAY, "<standardLoopCharacteristics/>"),
+        ),
+        names="x",
+        good=whole(A, way("begin", "a", "finish"), meanwhile(ONE_DAY)),
+    ),
     "nobody_hears": Sketched(
         bad=sketch(
             f'{BEGIN}{A}<endEvent id="e"><messageEventDefinition/></endEvent>'
@@ -317,6 +342,17 @@ SKETCHED: Mapping[str, Sketched] = {
     "vendors_instructions": Sketched(
         bad=simple(f'<userTask id="x" name="Look at it">{_SCRIPT}</userTask>'),
         names="x",
+        good=simple(A),
+    ),
+    "which_start": Sketched(
+        bad=whole(
+            '<startEvent id="s" name="Told"/>',
+            A,
+            B,
+            way("begin", "a", "finish"),
+            way("s", "b", "finish"),
+        ),
+        names="s",
         good=simple(A),
     ),
     "which_way": Sketched(

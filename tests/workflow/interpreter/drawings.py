@@ -71,8 +71,10 @@ class Process:
     def call(self, step: str, process: str, content: str = "") -> str:
         return self.add("callActivity", step, content, calledElement=process)
 
-    def sub(self, inner: "Process", content: str = "", **given: object) -> str:
-        return self.add("subProcess", inner.id, content + "".join(inner.inside), **given)
+    def sub(
+        self, inner: "Process", content: str = "", *, tag: str = "subProcess", **given: object
+    ) -> str:
+        return self.add(tag, inner.id, content + "".join(inner.inside), **given)
 
     def flow(
         self,
@@ -128,6 +130,18 @@ def when(condition: str) -> str:
 
 def message(name: str) -> str:
     return f'<bpmn:messageEventDefinition messageRef="{name}"/>'
+
+
+def raised(kind: str, code: str = "") -> str:
+    """An error, escalation or signal by its code or name; without one, any or a nameless one."""
+    reference = f' {kind}Ref="{kind}_{code}"' if code else ""
+    return f"<bpmn:{kind}EventDefinition{reference}/>"
+
+
+def shared(kind: str, *codes: str) -> str:
+    """The errors, escalations or signals that events refer to."""
+    attribute = "name" if kind == "signal" else f"{kind}Code"
+    return "".join(f'<bpmn:{kind} id="{kind}_{code}" {attribute}="{code}"/>' for code in codes)
 
 
 def messages(*names: str) -> str:

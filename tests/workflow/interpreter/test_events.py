@@ -253,14 +253,14 @@ def test_an_error_ends_the_part_and_goes_the_way_of_its_edge() -> None:
     assert "inside__b" not in done.travelled
 
 
-def test_an_error_that_nobody_catches_ends_the_part() -> None:
+def test_an_error_that_nobody_catches_ends_the_case() -> None:
     p, inner = raising("error", "endEvent")
     p.sub(inner)
     case = Case(xml(p, more=more("error"))).start()
 
-    case.complete("s1", {"ways": ["1"]})
+    done = case.complete("s1", {"ways": ["1"]})
 
-    assert case.open == ["b"]
+    assert (done.done, done.ended, done.open) == (True, ("stop",), ())
 
 
 def test_an_escalation_is_heard_outside_while_the_part_goes_on() -> None:

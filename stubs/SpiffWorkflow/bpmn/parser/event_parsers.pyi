@@ -3,7 +3,18 @@ from SpiffWorkflow.bpmn.parser.TaskParser import TaskParser
 from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
 from SpiffWorkflow.specs.base import TaskSpec
 
+MESSAGE_EVENT_XPATH: str
+SIGNAL_EVENT_XPATH: str
+TIMER_EVENT_XPATH: str
+CONDITIONAL_EVENT_XPATH: str
+ERROR_EVENT_XPATH: str
+ESCALATION_EVENT_XPATH: str
+CANCEL_EVENT_XPATH: str
+TERMINATION_EVENT_XPATH: str
+
 class EventDefinitionParser(TaskParser):
+    def get_event_definition(self, xpaths: list[str]) -> EventDefinition: ...
+    def parse_cancel_event(self, event: Node) -> EventDefinition: ...
     # Replaced by ours, whose definitions are none of the library's: hence the wide return types.
     def parse_timer_event(self, event: Node) -> EventDefinition: ...
     def parse_conditional_event(self, event: Node) -> EventDefinition: ...
