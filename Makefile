@@ -34,8 +34,9 @@ test-long: install tools debian ## Run the tests that take minutes too
 
 bench: install tools debian ## Measure what completing a task and reading a drawing cost
 	@$(BIN)/python bench/complete_task.py
-	@$(BIN)/python -m bench.fidelity.packages
+	@$(BIN)/python -m bench.packages
 	@$(BIN)/python bench/reading.py
+	@$(BIN)/python -m bench.conditions
 	@$(BIN)/python -m bench.serving
 
 corpus: install tools ## Read, tell, draw, check and start every drawing below a folder (DIR=...)

@@ -13,8 +13,8 @@ from rich.progress import track
 from rich.table import Table
 
 from bench.fidelity.ink import DARKNESSES, MEDIAN, TENTH, Compared, Summary, summary
-from bench.fidelity.oracle import Oracle, oracle
-from bench.fidelity.packages import install
+from bench.fidelity.oracle import HERE, Oracle, oracle
+from bench.packages import install
 from tests.browser.chromium import launched
 
 
@@ -38,7 +38,7 @@ from tests.browser.chromium import launched
 def main(*, folder: Path, every: int, pictures: Path, worst: int, colours: bool) -> None:
     """Compare, print, keep pictures; the exit code is 1 if a goal is missed."""
     files = sorted(folder.rglob("*.bpmn"))[::every]
-    install()
+    install(HERE)
     waiting = Console(stderr=True)
     with launched() as browser, oracle(browser, colours=colours) as window:
         steps = track(files, "Drawing", console=waiting, transient=True)

@@ -10,11 +10,12 @@ from typing import Any
 from playwright.sync_api import Browser, Error, Page
 
 from bench.fidelity.ink import DARKNESSES, Compared, ink_of
-from bench.fidelity.packages import HERE, VIEWER
 from pathways.bpmn import read_drawing
 from pathways.drawing import standalone
 from pathways.model.finding import PathwayInvalid
 
+HERE = Path(__file__).parent
+_VIEWER = HERE / "node_modules" / "bpmn-js" / "dist" / "bpmn-viewer.production.min.js"
 #: Larger pictures are shown in part, in pixels.
 _MOST_SHOWN = 2400
 _COLOURS = re.compile(r'\s(?:bioc|color):[\w-]+="[^"]*"')
@@ -61,6 +62,6 @@ def oracle(browser: Browser, *, colours: bool = True) -> Iterator[Oracle]:
     """Open the window; `colours` says whether bpmn-js may paint a file's own colours."""
     with browser.new_page() as page:
         page.set_content("<!doctype html><title>Fidelity</title>")
-        page.add_script_tag(path=VIEWER)
+        page.add_script_tag(path=_VIEWER)
         page.add_script_tag(path=HERE / "oracle.js")
         yield Oracle(page, colours=colours)

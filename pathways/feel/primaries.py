@@ -1,6 +1,7 @@
 """Read what stands alone: names, numbers, texts, lists, contexts, ranges, brackets."""
 
 from decimal import Decimal
+from typing import cast
 
 from pathways.feel import pratt
 from pathways.feel.budget import NUMBER
@@ -25,7 +26,7 @@ def constant(cursor: Cursor) -> Node:
     return Literal(start=token.start, value=CONSTANTS[token.text])
 
 
-def number(cursor: Cursor) -> Node:
+def number(cursor: Cursor) -> Literal:
     """Read a number."""
     token = cursor.take()
     value = CONTEXT.create_decimal(token.text)
@@ -110,10 +111,11 @@ def member_name(cursor: Cursor) -> str:
 def negative(cursor: Cursor) -> Node:
     """Read `-x`; a number becomes negative at once."""
     start = cursor.take().start
-    of = pratt.expression(cursor, pratt.NEGATIVE - 1)
-    if isinstance(of, Literal) and isinstance(of.value, Decimal):
-        return Literal(start=start, value=-of.value if of.value else of.value)
-    return Negative(start=start, of=of)
+    if cursor.token.kind is Kind.NUMBER:
+        # The sign belongs to the number (rule 37): what follows is asked of both together.
+        value = cast("Decimal", number(cursor).value)
+        return Literal(start=start, value=-value if value else value)
+    return Negative(start=start, of=pratt.expression(cursor, pratt.NEGATIVE - 1))
 
 
 def brackets(cursor: Cursor) -> Node:

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from bench.fidelity.ink import DARKNESSES
-from bench.fidelity.oracle import oracle
-from bench.fidelity.packages import install
+from bench.fidelity.oracle import HERE, oracle
+from bench.packages import install
 from tests.pathways.drawing.gallery import gallery, pools
 
 pytestmark = pytest.mark.long
@@ -20,7 +20,7 @@ def test_everything_is_drawn_where_bpmn_js_draws_it(
 ) -> None:
     file = tmp_path / "drawing.bpmn"
     file.write_bytes(drawing())
-    install()
+    install(HERE)
 
     with oracle(chromium) as window:
         found = window.compare(file)
@@ -33,7 +33,7 @@ def test_everything_is_drawn_where_bpmn_js_draws_it(
 def test_what_bpmn_js_cannot_draw_is_told(tmp_path: Path, chromium: Browser) -> None:
     file = tmp_path / "empty.bpmn"
     file.write_text('<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>')
-    install()
+    install(HERE)
 
     with oracle(chromium) as window:
         assert window.compare(file).problem == "bpmn-js: no diagram to display"

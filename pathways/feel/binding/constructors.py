@@ -5,11 +5,13 @@ from datetime import date, time
 from decimal import Decimal
 
 from pathways.feel.binding.resolver import Known, Resolver
+from pathways.feel.comparison import at_most
 from pathways.feel.durations import DaysTimeDuration, YearsMonthsDuration
 from pathways.feel.frame import Frame, Run
 from pathways.feel.nodes import ContextOf, ListOf, Literal, RangeOf, Subject
 from pathways.feel.values import Range, Value
 
+#: The types that have an order.
 _ENDS = (Decimal, str, date, time, YearsMonthsDuration, DaysTimeDuration)
 
 
@@ -62,11 +64,14 @@ def range_of(resolver: Resolver, node: RangeOf) -> Run:
 
 
 def made_range(node: RangeOf, low: Value, high: Value) -> Range | None:
-    """Return the range with these ends, or None where it cannot have them."""
+    """Return the range with these ends, or None where it cannot have them.
+
+    The ends are of one type, and the lower one comes first (DMN 1.5, 10.3.2.7).
+    """
     if node.low and not isinstance(low, _ENDS):
         return None
     if node.high and not isinstance(high, _ENDS):
         return None
-    if node.low and node.high and type(low) is not type(high):
+    if node.low and node.high and at_most(low, high) is not True:
         return None
     return Range(low, high, node.low_included, node.high_included)

@@ -94,7 +94,8 @@ def filtered(resolver: Resolver, node: Filter) -> Run:
     cost = resolver.size - before
 
     def run(frame: Frame) -> Value:
-        return _chosen(frame, as_list(of(frame)), (slot, condition, cost))
+        items = of(frame)
+        return None if items is None else _chosen(frame, as_list(items), (slot, condition, cost))
 
     return run
 

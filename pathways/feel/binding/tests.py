@@ -2,7 +2,7 @@
 
 from pathways.feel.binding.constructors import made_range
 from pathways.feel.binding.resolver import Resolver
-from pathways.feel.comparison import SIMPLE, compare, equal, within
+from pathways.feel.comparison import SIMPLE, both, compare, equal, within
 from pathways.feel.frame import Frame, Run, Test
 from pathways.feel.nodes import Compared, Inside, Literal, Matched, RangeOf, Tests
 from pathways.feel.values import Range, Value
@@ -46,10 +46,8 @@ def _one(resolver: Resolver, node: Compared | Matched, *, in_a_cell: bool) -> Te
     if isinstance(node.by, Literal) and type(node.by.value) in SIMPLE:
         resolver.size += 1
         return _is_literal(node.by.value)
-    if isinstance(node.by, RangeOf):
-        bounds = node.by
-        if isinstance(bounds.low, Literal) and isinstance(bounds.high, Literal):
-            return _in_literal(made_range(bounds, bounds.low.value, bounds.high.value))
+    if isinstance(node.by, RangeOf) and not node.asks:
+        return _in_range(resolver, node.by)
     by = resolver.bind(node.by)
     if node.asks:
         return _holds(by)
@@ -75,10 +73,27 @@ def _is_literal(literal: Value) -> Test:
     return test
 
 
-def _in_literal(bounds: Range | None) -> Test:
-    if bounds is None:
-        return lambda _, __: None
-    return lambda frame, value: _one_of(frame, value, bounds)
+def _in_range(resolver: Resolver, node: RangeOf) -> Test:
+    """Return the test of a range: two comparisons, joined by `and` (DMN 1.5, table 55)."""
+    if isinstance(node.low, Literal) and isinstance(node.high, Literal):
+        resolver.size += 1
+        made = made_range(node, node.low.value, node.high.value)
+        if made is not None:
+            bounds = made
+            return lambda frame, value: _one_of(frame, value, bounds)
+    whole = resolver.bind(node)
+    low = resolver.bind(node.low) if node.low else None
+    high = resolver.bind(node.high) if node.high else None
+    at_low, at_high = (">=" if node.low_included else ">"), ("<=" if node.high_included else "<")
+
+    def test(frame: Frame, value: Value) -> bool | None:
+        if isinstance(value, Range):
+            return equal(frame, value, whole(frame))
+        above = compare(frame, at_low, value, low(frame)) if low else True
+        below = compare(frame, at_high, value, high(frame)) if high else True
+        return both(above, below)
+
+    return test
 
 
 def _holds(by: Run) -> Test:

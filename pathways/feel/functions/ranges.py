@@ -189,7 +189,9 @@ def to_range(frame: Frame, text: str) -> Value:
         return None
     if low is not None and high is not None and (less(low, high) is None or less(high, low)):
         return None
-    return Range(low, high, opening == "[" and low is not None, closing == "]" and high is not None)
+    if (low is None and opening == "[") or (high is None and closing == "]"):
+        return None
+    return Range(low, high, opening == "[", closing == "]")
 
 
 def _end(said: str) -> Value:

@@ -33,7 +33,7 @@ PATHS = table("""
     seven[2] => null
     seven[item = 7] => [7]
     missing[1] => null
-    missing[item > 1] => []
+    missing[item > 1] => null
     [][1] => null
     lines.what => ["tablet", "stand", "cover"]
     lines.home => [true, false, null]

@@ -22,7 +22,7 @@ CASES = table("""
     {f: function(f, n) if n <= 1 then 1 else n * f(f, n - 1), r: f(f, 10)}.r => 3628800
     (for i in [1, 2] return function(x) x + i)[1](10) => 11
     (function(x) function(y) x + y)(1)(2) => 3
-    (function(x) xs[item > x])(2) => []
+    (function(x) ages[item > x])(10) => [11, 15]
     {n: 5, f: function() n}.f() => 5
     [{f: function(x) -x}][1].f(3) => -3
     {a: 1}.a(3) => null

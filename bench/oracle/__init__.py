@@ -1,0 +1,1 @@
+"""Compares our FEEL with feelin, an evaluator of the same language in JavaScript."""
