@@ -75,10 +75,10 @@ class AnyRules:
         del scope, now
         return Outcome(decision=decision, outputs={}, inputs={}, rules=(), because=())
 
-    def due_at(self, timer: str, since: datetime) -> datetime:
+    def due_at(self, timer: str, since: datetime, *, times: int = 1) -> datetime:
         """Return when a timer falls due; a period, whose length nobody knows here, after a day."""
         if timer.startswith("P"):
-            return clocks.after(timer, since)
+            return clocks.after(timer, since, times=times)
         try:
             return datetime.fromisoformat(timer).astimezone(UTC)
         except ValueError:

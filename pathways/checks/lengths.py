@@ -7,8 +7,13 @@ from pathways.model.pathway import Period, PeriodUnit
 
 _YEAR = 365.25
 _MONTH = _YEAR / 12
-#: Calendar days in a working day, holidays not counted.
-_WORKING = 7 / 5
+#: Calendar days in a day of each kind. Schools meet on 190 days a year: Education (School Day and
+#: School Year) (England) Regulations 1999 (SI 1999/3181), regulation 3. Holidays are not counted.
+_IN_CALENDAR_DAYS = {
+    PeriodUnit.CALENDAR: 1.0,
+    PeriodUnit.WORKING: 7 / 5,
+    PeriodUnit.SCHOOL: _YEAR / 190,
+}
 #: Days; a little more, so that 13 weeks and 92 days are three months.
 THREE_MONTHS = 92.0
 
@@ -19,8 +24,7 @@ def days_in(duration: str, unit: PeriodUnit) -> float:
     Raises:
         ValueError: If it is not one.
     """
-    days = _days(read_duration(duration))
-    return days * _WORKING if unit is PeriodUnit.WORKING else days
+    return _days(read_duration(duration)) * _IN_CALENDAR_DAYS[unit]
 
 
 def days_of(text: str, periods: Mapping[str, Period]) -> float | None:

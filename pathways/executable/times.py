@@ -3,13 +3,11 @@
 import re
 from collections.abc import Collection
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from pathways.model.duration import read_duration
+from pathways.model.london import LONDON, moment_of
 from pathways.model.node import Timer, TimerKind
 
-#: Days and times without a time zone are those of England.
-_LONDON = ZoneInfo("Europe/London")
 _WRAPPINGS = tuple(
     re.compile(pattern, re.DOTALL | re.IGNORECASE)
     for pattern in (
@@ -118,7 +116,8 @@ def _moment(text: str) -> Timer | None:
         return None
     try:
         moment = datetime.fromisoformat(text)
-        local = moment.replace(tzinfo=_LONDON) if moment.tzinfo is None else moment
+        # Days and times without a time zone are those of England.
+        local = moment_of(moment).astimezone(LONDON) if moment.tzinfo is None else moment
         local.astimezone(UTC)
     except (ValueError, OverflowError):
         return None

@@ -35,6 +35,20 @@ class Duration:
         """Whether it is no time at all."""
         return self == Duration()
 
+    def times(self, count: int) -> "Duration":
+        """Return so many of it, one after the other; each part is counted for itself."""
+        if count == 1:
+            return self
+        return Duration(
+            years=self.years * count,
+            months=self.months * count,
+            weeks=self.weeks * count,
+            days=self.days * count,
+            hours=self.hours * count,
+            minutes=self.minutes * count,
+            seconds=self.seconds * count,
+        )
+
 
 def read_duration(text: str) -> Duration:
     """Read an ISO 8601 duration: `P10D`, `P6W`, `P3M`, `P1Y`, `PT36H`, `P1DT12H`.

@@ -53,6 +53,13 @@ class PeriodUnit(Enum):
     CALENDAR = "calendar"
     #: Monday to Friday without the bank holidays of England.
     WORKING = "working"
+    #: Working days on which the child's school or college is not closed.
+    SCHOOL = "school"
+
+    @property
+    def whole_days(self) -> bool:
+        """Whether only whole days can be counted in it."""
+        return self is not PeriodUnit.CALENDAR
 
 
 class PeriodBound(Enum):
@@ -72,7 +79,7 @@ class Period:
 
     #: E.g. `"SCHOOL_REPLY"`; the name timers and steps use.
     code: str
-    #: ISO 8601 duration: `P10D`, `P6W`, `P3M`. Only whole days where the unit is working days.
+    #: ISO 8601 duration: `P10D`, `P6W`, `P3M`. Only whole days where the unit is not calendar days.
     duration: str
     unit: PeriodUnit
     bound: PeriodBound

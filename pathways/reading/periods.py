@@ -50,9 +50,9 @@ def _check_duration(period: Period, table: Table) -> None:
         return
     if duration.zero:
         table.note(f"“{period.duration}” is no time at all. Write a longer one.", key="duration")
-    if period.unit is PeriodUnit.WORKING and not duration.only_days:
+    if period.unit.whole_days and not duration.only_days:
         message = (
-            f"“{period.duration}” cannot be counted in working days, which are whole. "
+            f"“{period.duration}” cannot be counted in {period.unit.value} days, which are whole. "
             'Write days, such as P10D, or unit = "calendar".'
         )
         table.note(message, key="duration")

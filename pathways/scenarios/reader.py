@@ -79,8 +79,9 @@ def _wait(table: Table) -> WaitMove:
     except ValueError as wrong:
         table.note(f"“wait”: {wrong}", key="wait")
         duration = Duration()
-    if unit is PeriodUnit.WORKING and not duration.only_days:
-        table.note("working days are counted whole: write P10D, for example.", key="wait")
+    if unit.whole_days and not duration.only_days:
+        message = f"{unit.value} days are counted whole: write P10D, for example."
+        table.note(message, key="wait")
     return WaitMove(duration=duration, unit=unit)
 
 

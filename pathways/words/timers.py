@@ -13,6 +13,7 @@ from pathways.words.moments import duration, every, moment, whole_days
 #: A text in quotation marks, or as FEEL writes such values: `duration("P2D")`.
 _WRITTEN = re.compile(r"""(?:duration|date|date and time)\s*\(\s*(["'])(.*)\1\s*\)|(["'])(.*)\3""")
 _CYCLE = re.compile(r"R([0-9]{0,6})/(?:([^/]+)/)?(P[^/]+)")
+_IN_DAYS = {PeriodUnit.WORKING: times.WORKING_DAYS, PeriodUnit.SCHOOL: times.SCHOOL_DAYS}
 #: Message for a moment that is understood, and for one as drawn.
 _Pair = tuple[Message, Message]
 
@@ -106,8 +107,9 @@ class Times:
 
 def _translated(period: Period, say: Catalogue) -> str:
     """What a period's own words say, as its duration says it."""
-    if period.unit is PeriodUnit.WORKING:
-        return say.counted(times.WORKING_DAYS, whole_days(period.duration))
+    counted = _IN_DAYS.get(period.unit)
+    if counted is not None:
+        return say.counted(counted, whole_days(period.duration))
     return duration(period.duration, say) or period.words
 
 

@@ -6,11 +6,11 @@ from pathways.model.pathway import PeriodUnit
 
 def words(duration: Duration, unit: PeriodUnit = PeriodUnit.CALENDAR) -> str:
     """Return a duration as people say it: `"10 working days"`, `"1 year and 3 months"`."""
-    days = "working day" if unit is PeriodUnit.WORKING else "day"
+    days = f"{unit.value} day" if unit.whole_days else "day"
     parts = (
         (duration.years, "year"),
         (duration.months, "month"),
-        (duration.weeks, "week" if unit is PeriodUnit.CALENDAR else "week of working days"),
+        (duration.weeks, f"week of {unit.value} days" if unit.whole_days else "week"),
         (duration.days, days),
         (duration.hours, "hour"),
         (duration.minutes, "minute"),
@@ -24,7 +24,7 @@ def _counted(count: int, name: str) -> str:
     if count == 1:
         return f"1 {name}"
     first, *rest = name.split(" ", 1)
-    if first == "working":
+    if first in {"working", "school"}:
         return f"{count} {name}s"
     return " ".join([f"{count} {first}s", *rest])
 

@@ -28,21 +28,22 @@ class PathwayRules:
         """Return what a decision table answers, and why."""
         return dmn.decide(self.pathway.decisions[decision], scope, now=now)
 
-    def due_at(self, timer: str, since: datetime) -> datetime:
+    def due_at(self, timer: str, since: datetime, *, times: int = 1) -> datetime:
         """Return when a timer falls due; aware, UTC.
 
         Args:
             timer: The code of a period, or ISO 8601: a duration, or a moment with its time zone.
             since: When the wait began; aware, UTC.
+            times: How often a period passes, one after the other.
 
         Raises:
             ValueError: If it is none of these.
         """
         period = self.pathway.periods.get(timer)
         if period is not None:
-            return clocks.due_at(period, since)
+            return clocks.due_at(period, since, times=times)
         if timer.startswith("P"):
-            return clocks.after(timer, since)
+            return clocks.after(timer, since, times=times)
         moment = datetime.fromisoformat(timer)
         if moment.utcoffset() is None:
             raise ValueError(f"Expected a moment with its time zone, but {timer} has none.")

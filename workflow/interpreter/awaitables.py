@@ -103,9 +103,9 @@ class Timer(Awaitable):
     def due_at(self, token: Task) -> datetime:
         return datetime.fromisoformat(memory(token)["due"][self.step])
 
-    def _after(self, since: datetime, rules: Rules) -> datetime:
+    def _after(self, since: datetime, rules: Rules, *, times: int = 1) -> datetime:
         try:
-            due_at = rules.due_at(self.text, since)
+            due_at = rules.due_at(self.text, since, times=times)
         except Exception as cause:
             raise RuleFailed(self.step, self.text, cause) from cause
         if due_at.tzinfo is None:
@@ -114,7 +114,12 @@ class Timer(Awaitable):
 
 
 class Cycle(Timer):
-    """Falls due again and again: `R3/P7D` three times, `R/P7D` for ever."""
+    """Falls due again and again: `R3/P7D` three times, `R/P7D` for ever.
+
+    Every turn is counted from where the first began: month after month from 31 January is the last
+    of February and then 31 March, and a turn that a change of the clocks moved leaves the next as
+    it was. Source: ISO 8601-1:2019, 5.6.
+    """
 
     def __init__(self, step: str, times: int | None, every: str) -> None:
         """Remember how often (None: for ever), and the period between."""
@@ -124,16 +129,29 @@ class Cycle(Timer):
     @override
     def arm(self, token: Task, rules: Rules, now: datetime) -> None:
         super().arm(token, rules, now)
+        memory(token).setdefault("began", {}).setdefault(self.step, now.isoformat())
         if self.times is not None:
             memory(token).setdefault("left", {}).setdefault(self.step, self.times)
 
     @override
     def occur(self, token: Task, rules: Rules) -> bool:
-        memory(token)["due"][self.step] = self._after(self.due_at(token), rules).isoformat()
+        memory(token)["due"][self.step] = self._next(token, rules).isoformat()
         if self.times is None:
             return True
         memory(token)["left"][self.step] -= 1
         return memory(token)["left"][self.step] > 0
+
+    def _next(self, token: Task, rules: Rules) -> datetime:
+        """Count one more turn as passed and return when the one after it falls due."""
+        kept = memory(token)
+        began, passed = kept.setdefault("began", {}), kept.setdefault("passed", {})
+        if self.step in began:
+            passed[self.step] = passed.get(self.step, 0) + 1
+        else:
+            # A token of an earlier release does not know it: count from the turn just passed.
+            began[self.step], passed[self.step] = kept["due"][self.step], 0
+        since = datetime.fromisoformat(began[self.step])
+        return self._after(since, rules, times=passed[self.step] + 1)
 
 
 class Raises(Enum):

@@ -16,6 +16,9 @@ class Memory(TypedDict, total=False):
     occurred: str
     #: Timer event -> when it falls due, ISO 8601.
     due: dict[str, str]
+    #: Repeating timer event -> when its first turn began, and how many turns have passed.
+    began: dict[str, str]
+    passed: dict[str, int]
     #: Repeating timer event -> how often it still occurs; missing for ever.
     left: dict[str, int]
     #: Conditional events whose condition was true when it was last looked at.

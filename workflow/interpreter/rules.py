@@ -26,10 +26,11 @@ class Rules(Protocol):
     def decide(self, decision: str, scope: Mapping[str, Value], *, now: datetime) -> Outcome:
         """Return what a decision table answers for this scope."""
 
-    def due_at(self, timer: str, since: datetime) -> datetime:
+    def due_at(self, timer: str, since: datetime, *, times: int = 1) -> datetime:
         """Return when a timer falls due; aware, UTC.
 
         Args:
             timer: Code of a period (`"SCHOOL_REPLY"`) or ISO 8601 text: a duration or a moment.
             since: When the wait began; aware, UTC.
+            times: How often a duration passes, one after the other; 1 or more.
         """

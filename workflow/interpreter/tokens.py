@@ -216,5 +216,5 @@ class _NoRules:
     def decide(self, decision: str, scope: Mapping[str, object], *, now: datetime) -> Outcome:
         raise NotImplementedError
 
-    def due_at(self, timer: str, since: datetime) -> datetime:
+    def due_at(self, timer: str, since: datetime, *, times: int = 1) -> datetime:
         raise NotImplementedError

@@ -16,6 +16,7 @@ UNITS: Mapping[str, Message] = {
     "seconds": Message("seconds", "{count} second", "{count} seconds"),
 }
 WORKING_DAYS = Message("working days", "{count} working day", "{count} working days")
+SCHOOL_DAYS = Message("school days", "{count} school day", "{count} school days")
 EVERY: Mapping[str, Message] = {
     "years": Message("again and again, in years", "every year", "every {count} years"),
     "months": Message("again and again, in months", "every month", "every {count} months"),

@@ -30,7 +30,7 @@ def test_a_period_keeps_its_bound(bound: PeriodBound) -> None:
         ("P10D", "PT8H", "cannot be counted in working days"),
         ('bound = "local"', "", "“bound” is missing"),
         ('bound = "local"', 'bound = "about"', "must be one of: at most, at least, local"),
-        ('unit = "calendar"', 'unit = "week"', "must be one of: calendar, working"),
+        ('unit = "calendar"', 'unit = "week"', "must be one of: calendar, working, school"),
         ("[ASK]", "[ask]", "cannot be a period's code"),
         ("[ASK]", "[ASK-IT]", "cannot be a period's code"),
         ("in_force_on = 2026-09-01\n\n", 'in_force_on = "soon"\n\n', "must be a day"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pathways.model.duration import Duration, read_duration
 from pathways.model.pathway import Period, PeriodBound, PeriodUnit
-from workflow.clocks import add, after, due_at, is_working_day
+from workflow.clocks import add, after, day_before, due_at, is_working_day, last_day
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -224,3 +224,66 @@ def test_no_time_at_all_ends_when_it_begins(start: datetime) -> None:
 def test_the_end_is_told_in_utc(start: datetime, count: int) -> None:
     assert add(start, _days(count)).tzinfo is UTC
     assert add(start.astimezone(LONDON), _days(count)) == add(start, _days(count))
+
+
+durations = st.builds(
+    Duration,
+    years=st.integers(0, 3),
+    months=st.integers(0, 20),
+    weeks=st.integers(0, 20),
+    days=st.integers(0, 100),
+)
+
+
+@given(moments, durations, st.integers(1, 40), st.integers(1, 40))
+def test_a_later_turn_never_ends_earlier(
+    start: datetime, every: Duration, one: int, other: int
+) -> None:
+    fewer, more = sorted([one, other])
+
+    assert add(start, every.times(fewer)) <= add(start, every.times(more))
+
+
+@given(moments, st.integers(1, 400))
+def test_every_month_ends_on_its_corresponding_date_or_on_its_last(
+    start: datetime, turn: int
+) -> None:
+    began, end = _clock(start), _clock(add(start, Duration(months=1).times(turn)))
+
+    assert (end.year * 12 + end.month) - (began.year * 12 + began.month) == turn
+    last_of_month = (end + timedelta(days=1)).month != end.month
+    assert end.day == began.day or (last_of_month and end.day < began.day)
+
+
+@given(moments, st.integers(0, 120))
+def test_so_many_days_before_the_end_is_the_day_that_it_began(start: datetime, count: int) -> None:
+    began = _clock(start).date()
+
+    assert day_before(last_day(began, _days(count)), _days(count)) == began
+
+
+@pytest.mark.parametrize(
+    ("end", "duration", "day"),
+    [
+        ("2027-03-15", "P14D", "2027-03-01"),
+        ("2027-03-31", "P1M", "2027-02-28"),
+        ("2028-03-31", "P1M", "2028-02-29"),
+        ("2027-01-15", "P2W", "2027-01-01"),
+        ("2029-02-28", "P1Y", "2028-02-28"),
+    ],
+)
+def test_a_day_before_another_is_counted_on_the_calendar(end: str, duration: str, day: str) -> None:
+    found = day_before(date.fromisoformat(end), read_duration(duration))
+
+    assert found == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("duration", ["PT1H", "P1DT1M", "PT1S"])
+def test_days_before_are_whole(duration: str) -> None:
+    with pytest.raises(ValueError, match="whole days"):
+        day_before(date(2027, 1, 11), read_duration(duration))
+
+
+def test_a_day_before_the_calendar_is_refused() -> None:
+    with pytest.raises(ValueError, match="in the calendar"):
+        day_before(date(1, 1, 1), read_duration("P1M"))

@@ -54,9 +54,9 @@ class FeelRules:
         outputs = self.tables[decision](scope)
         return Outcome(decision=decision, outputs=outputs, inputs={}, rules=("r1",), because=())
 
-    def due_at(self, timer: str, since: datetime) -> datetime:
+    def due_at(self, timer: str, since: datetime, *, times: int = 1) -> datetime:
         if timer.startswith("P"):
-            return since + timedelta(days=int(timer[1:-1]))
+            return since + times * timedelta(days=int(timer[1:-1]))
         return datetime.fromisoformat(timer)
 
 
