@@ -26,6 +26,7 @@ from pathways.model.node import (
     Choice,
     Event,
     EventPosition,
+    NamedValue,
     Node,
     Step,
     StepKind,
@@ -51,6 +52,7 @@ class _Common(TypedDict):
     inside: str | None
     documentation: str
     extensions: Mapping[str, str]
+    values: tuple[NamedValue, ...]
     foreign: tuple[str, ...]
     line: int | None
 
@@ -81,6 +83,7 @@ class NodeReader:
             inside=place.inside,
             documentation=documentation(element),
             extensions=ours.extensions(element),
+            values=ours.values(element),
             foreign=ours.foreign(element),
             line=element.sourceline,
         )

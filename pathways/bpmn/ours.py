@@ -1,6 +1,7 @@
 """Our own attributes and elements in a drawing; vendors' are counted, never read."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from types import MappingProxyType
 
 from lxml.etree import _Element as Element
@@ -15,6 +16,7 @@ from pathways.bpmn.names import (
     text_of,
     words_of,
 )
+from pathways.model.node import NamedValue
 from pathways.model.spoken import shortened
 from pathways.model.wording import Audience, Silence, Wording
 
@@ -23,6 +25,8 @@ OWN_LANGUAGE = "en"
 
 #: We have a handful; each one is looked for among all attributes of its element.
 _MOST_ATTRIBUTES = 50
+#: So many values one step may write down or hand on; what comes after them is not read.
+MOST_VALUES = 50
 _OURS = f"{{{FINGERPOST}}}"
 _AUDIENCES = {audience.value: audience for audience in Audience}
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -35,6 +39,19 @@ def extensions(element: Element) -> Mapping[str, str]:
         name.removeprefix(_OURS): element.get(name, "").strip() for name in names[:_MOST_ATTRIBUTES]
     }
     return MappingProxyType(found) if found else _NOTHING
+
+
+def values(element: Element) -> tuple[NamedValue, ...]:
+    """Return our `value` elements that stand directly in an element's extensions."""
+    written = (
+        each
+        for holder in element.iterchildren(bpmn("extensionElements"))
+        for each in holder.iterchildren(f"{_OURS}value")
+    )
+    return tuple(
+        NamedValue(name=each.get("name", "").strip(), source=each.get("from", "").strip())
+        for each in islice(written, MOST_VALUES)
+    )
 
 
 def foreign(element: Element) -> tuple[str, ...]:

@@ -21,8 +21,9 @@ from pathways.checks.means import (
 )
 from pathways.checks.ours import is_ours
 from pathways.checks.people import Families
+from pathways.model.action import sends_letter
 from pathways.model.drawing import Drawing, Flow
-from pathways.model.node import Choice, Node, Step, StepKind
+from pathways.model.node import Choice, Node, Step
 from pathways.model.rule import Subject
 
 _DECIDES = re.compile(r"(?:decide|approve|authorise|authorize|ratify|rule on|make the decision)\b")
@@ -124,7 +125,7 @@ def _by_name(word: str) -> Callable[[Meaning], Iterator[str]]:
 
     def found(meaning: Meaning) -> Iterator[str]:
         for step in meaning.drawing.steps():
-            spoken = step.for_a_person or step.kind is StepKind.SEND
+            spoken = step.for_a_person or sends_letter(step)
             if pattern and spoken and pattern.search(step.name[:_LONGEST].lower()):
                 yield step.id
 

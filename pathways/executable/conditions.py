@@ -8,6 +8,7 @@ from pathways.executable.made_up_forms import DONE
 from pathways.executable.tables import table_of
 from pathways.feel import Expression, NotFeel, parse
 from pathways.feel.nodes import Literal
+from pathways.model.action import Action, action_of, written_down
 from pathways.model.facts import FACTS
 from pathways.model.node import Step, StepKind
 
@@ -33,6 +34,8 @@ class Readable:
                 self._known[step.id] = _questions(step, revision.before)
             elif step.kind is StepKind.DECISION:
                 self._known[step.id] = _outputs(step, revision.before)
+            elif action_of(step) is Action.SET_VALUES:
+                self._known[step.id] = written_down(step)
 
     def reads(self, text: str | None) -> bool:
         """Whether a condition can come out true: it is FEEL, and all that it names is there."""
@@ -42,6 +45,11 @@ class Readable:
         if isinstance(expression.tree, Literal) and not isinstance(expression.tree.value, bool):
             return False
         return self._are_known(expression)
+
+    def gives(self, text: str) -> bool:
+        """Whether a text can give a value: it is FEEL, and all that it names is there."""
+        expression = _parsed(text)
+        return expression is not None and self._are_known(expression)
 
     def lists(self, text: str) -> bool:
         """Whether a text can give a list: it is FEEL, and all that it names is there."""

@@ -3,12 +3,13 @@
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from pathways.bpmn.names import BPMN, bpmn
+from pathways.bpmn.names import BPMN, FINGERPOST, bpmn
 from pathways.executable.events import Shared, add_definition
 from pathways.executable.misplaced import begins_by_event
 from pathways.executable.repeated import add_loop
 from pathways.executable.running import called_process, scopes
 from pathways.executable.tables import table_of
+from pathways.model.action import Action, action_of
 from pathways.model.drawing import Drawing, Flow
 from pathways.model.node import Choice, Event, EventPosition, Node, Step, StepKind
 
@@ -71,6 +72,8 @@ class _Copying:
         if step.kind is StepKind.DECISION:
             extensions = etree.SubElement(element, bpmn("extensionElements"))
             etree.SubElement(extensions, f"{{{SPIFF}}}calledDecisionId").text = table_of(step)
+        elif action_of(step) is not None:
+            _add_action(element, step)
         elif step.kind is StepKind.CALL:
             element.set("calledElement", called_process(step, self._drawing) or "")
         elif step.kind is StepKind.RECEIVE:
@@ -97,6 +100,16 @@ class _Copying:
             element.set("name", flow.name)
         if flow.condition is not None:
             etree.SubElement(element, bpmn("conditionExpression")).text = flow.condition
+
+
+def _add_action(element: Element, step: Step) -> None:
+    element.set(f"{{{FINGERPOST}}}action", step.extensions["action"])
+    if action_of(step) is not Action.SET_VALUES:
+        return
+    extensions = etree.SubElement(element, bpmn("extensionElements"))
+    for value in step.values:
+        written = etree.SubElement(extensions, f"{{{FINGERPOST}}}value", name=value.name)
+        written.set("from", value.source)
 
 
 def _element_name(node: Node) -> str:

@@ -19,6 +19,16 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedValue:
+    """A value under a name: written down or handed on by a step, or brought by an event."""
+
+    #: The name by which rules read it, after the id of its step: `"total"` of `work_out.total`.
+    name: str
+    #: FEEL that gives it; empty where something from outside brings it.
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """Anything an arrow can touch: a step, a choice or an event."""
 
@@ -35,6 +45,8 @@ class Node:
     documentation: str = ""
     #: Attributes in our namespace (`urn:fingerpost:pathway`), by local name.
     extensions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    #: Our own `value` elements in it, in their order.
+    values: tuple[NamedValue, ...] = ()
     #: Local names of vendors' elements that are written inside of it.
     foreign: tuple[str, ...] = ()
     #: Line of the element in the drawing's file, for findings.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pathways.executable.made_up_forms import DONE
 from pathways.executable.tables import table_of
+from pathways.model.action import Action, action_of, written_down
 from pathways.model.decision import Decision
 from pathways.model.drawing import Drawing
 from pathways.model.facts import FACTS
@@ -61,6 +62,8 @@ def known_addresses(parts: Parts, drawing: Drawing) -> Addresses:
             known[step.id] = _questions(step.id, parts)
         elif step.kind is StepKind.DECISION:
             known[step.id] = _outputs(parts.decisions.get(table_of(step)))
+        elif action_of(step) is Action.SET_VALUES:
+            known[step.id] = written_down(step)
     return Addresses(known)
 
 

@@ -9,10 +9,10 @@ from pathways.model.drawing import Drawing
 from pathways.model.finding import Finding
 from pathways.model.form import Form
 from pathways.model.letter import Letter
-from pathways.model.spoken import sentence
+from pathways.model.spoken import sentence, shortened
 from pathways.reading.addresses import Addresses
 from pathways.reading.folder import DRAWING
-from pathways.reading.spoken import said_flow
+from pathways.reading.spoken import said, said_flow
 
 _Names = Iterable[tuple[str, ...]]
 _SHOWN = 100
@@ -36,6 +36,20 @@ def check_flows(drawing: Drawing, addresses: Addresses) -> Iterator[Finding]:
                 words=said_flow(flow, drawing), file=DRAWING, element=flow.id, line=flow.line
             )
             yield from _check_text(flow.condition, place, addresses)
+
+
+def check_values(drawing: Drawing, addresses: Addresses) -> Iterator[Finding]:
+    """Yield what is wrong with the values that steps write down or hand on."""
+    for node in drawing.nodes.values():
+        for value in node.values:
+            if value.source:
+                place = _Place(
+                    words=f"{said(node)}, value “{shortened(value.name)}”",
+                    file=DRAWING,
+                    element=node.id,
+                    line=node.line,
+                )
+                yield from _check_text(value.source, place, addresses)
 
 
 def check_form(form: Form, addresses: Addresses) -> Iterator[Finding]:

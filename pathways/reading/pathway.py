@@ -8,7 +8,13 @@ from pathways.model.finding import Finding, PathwayInvalid
 from pathways.model.pathway import Pathway
 from pathways.model.spoken import did_you_mean
 from pathways.reading.addresses import known_addresses
-from pathways.reading.expressions import check_flows, check_form, check_letter, check_table
+from pathways.reading.expressions import (
+    check_flows,
+    check_form,
+    check_letter,
+    check_table,
+    check_values,
+)
 from pathways.reading.folder import sort_files
 from pathways.reading.parts import Parts, read_parts
 from pathways.reading.promises import check_promises
@@ -45,6 +51,7 @@ def _check_together(parts: Parts, drawing: Drawing, pathway: Pathway | None) -> 
     addresses = known_addresses(parts, drawing)
     if not parts.folder.only_drawn:  # a sketch asks where its conditions cannot be read
         yield from check_flows(drawing, addresses)
+        yield from check_values(drawing, addresses)
     for decision in parts.decisions.values():
         yield from check_table(decision, addresses)
     for form in parts.forms.values():

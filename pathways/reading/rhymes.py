@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pathways.executable.tables import table_of
 from pathways.feel import NotFeel, parse
+from pathways.model.action import Action, action_of, sends_letter
 from pathways.model.drawing import Drawing
 from pathways.model.finding import Finding
 from pathways.model.node import Step, StepKind
@@ -20,13 +21,14 @@ def check_rhymes(drawing: Drawing, folder: Folder) -> Iterator[Finding]:
     steps = tuple(drawing.steps())
     yield from _missing_files(steps, folder)
     people = {step.id for step in steps if step.for_a_person}
-    sends = {step.id for step in steps if step.kind is StepKind.SEND}
+    sends = {step.id for step in steps if sends_letter(step)}
     tables = {table_of(step) for step in steps if step.kind is StepKind.DECISION}
     yield from _unused("forms/{}.json", folder.forms, people, "step for a person")
-    yield from _unused("letters/{}.txt", folder.letters, sends, "send task")
+    yield from _unused("letters/{}.txt", folder.letters, sends, "step that sends")
     yield from _unused("decisions/{}.dmn", folder.decisions, tables, "business rule task")
     for step in steps:
         named = step.id in folder.forms or step.kind is StepKind.DECISION
+        named = named or action_of(step) is Action.SET_VALUES
         if named and not folder.only_drawn and not _can_be_named(step.id):
             yield _about(
                 step,
@@ -39,7 +41,7 @@ def check_rhymes(drawing: Drawing, folder: Folder) -> Iterator[Finding]:
 def _missing_files(steps: tuple[Step, ...], folder: Folder) -> Iterator[Finding]:
     """A step without a form asks whether it is done; where all is only drawn, so do the others."""
     for step in steps if not folder.only_drawn else ():
-        if step.kind is StepKind.SEND and step.id not in folder.letters:
+        if sends_letter(step) and step.id not in folder.letters:
             yield _missing(step, f"letters/{step.id}.txt", "letter", folder.letters)
         elif step.kind is StepKind.DECISION and table_of(step) not in folder.decisions:
             table = table_of(step)

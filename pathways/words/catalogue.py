@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from babel import Locale
 
+from pathways.model.action import action_of
 from pathways.model.node import Choice, Event, EventPosition, Node, Step, Trigger
 from pathways.words.messages import Message, headings, kinds, ways
 from pathways.words.messages.kinds import KindMessages
@@ -151,6 +152,9 @@ class Catalogue:
 def kind_messages(node: Node, *, outermost: bool = True) -> KindMessages:
     """Return what kind a node is; `outermost` is false inside of parts."""
     if isinstance(node, Step):
+        action = action_of(node)
+        if action is not None:
+            return kinds.ACTIONS[action]
         return kinds.MEANWHILE if node.by_event else kinds.STEPS[node.kind]
     if isinstance(node, Choice):
         return kinds.WAITS_FOR_ALL if node.all_events else kinds.CHOICES[node.kind]

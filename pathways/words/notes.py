@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pathways.model.action import Action, action_of
 from pathways.model.node import (
     Choice,
     ChoiceKind,
@@ -22,6 +23,8 @@ from pathways.words.scene import Scene
 from pathways.words.values import Sentence
 
 _JOINING = frozenset({ChoiceKind.PARALLEL, ChoiceKind.INCLUSIVE})
+#: Letters of a list of values.
+_LONGEST_LIST = 500
 #: So many references are repeated wherever one part is spoken of.
 _FEW = 5
 
@@ -107,6 +110,7 @@ class NoteTeller:
             yield from self._meanwhile(step)
         for host in self._scene.relations.undoes.get(step.id, ()):
             yield self._say.sentence(notes.UNDOES, at=self._scene.steps[host])
+        yield from self._action(step)
         yield from self._loop(step)
         yield from self._inside(step)
         if step.kind is StepKind.CALL:
@@ -114,6 +118,12 @@ class NoteTeller:
         edges = self._scene.drawing.boundaries(step.id)
         for event in sorted(edges, key=lambda event: event.interrupting):
             yield self._edge(event)  # what lets the step stay open happens before what ends it
+
+    def _action(self, step: Step) -> Iterator[Sentence]:
+        """What it writes down, by the names of the values: how they are worked out is no word."""
+        if action_of(step) is Action.SET_VALUES and step.values:
+            names = ", ".join(value.name.replace("_", " ") for value in step.values)
+            yield self._say.sentence(notes.WRITES_DOWN, list=shortened(names, _LONGEST_LIST))
 
     def _meanwhile(self, step: Step) -> Iterator[Sentence]:
         for start in starts(self._scene.insides.get(step.id, ())):

@@ -1,13 +1,16 @@
 """What was answered in a case, in the words of the forms."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from pathways.feel import Value
 from pathways.model.form import Question
 from pathways.model.pathway import Pathway
+from webapp.components import lines
 from webapp.presenters import times, values
+from webapp.presenters.labels import capital, in_words, plain
 from workflow.model.case import Answered
 
 #: Questions about what the child or young person says have these names on every form.
@@ -59,8 +62,16 @@ def views(pathway: Pathway, record: Iterable[Answered]) -> tuple[AnsweredStep, .
 
 
 def facts(pathway: Pathway, row: Answered) -> tuple[Fact, ...]:
-    """Return the questions of a step that were answered, in the order of its form."""
-    return tuple(_fact(row, question) for question in _answered(pathway, row))
+    """Return the questions of a step that were answered, in the order of its form.
+
+    What a step wrote down by itself has a name, and no question.
+    """
+    asked = {question.name for question in _questions(pathway, row)}
+    named = [name for name in row.answers if row.by_itself and name not in asked]
+    return (
+        *(_fact(row, question) for question in _answered(pathway, row)),
+        *(Fact(label=capital(in_words(name)), value=_plain(row.answers[name])) for name in named),
+    )
 
 
 def step_name(pathway: Pathway, step_id: str) -> str:
@@ -75,9 +86,23 @@ def _views(pathway: Pathway, row: Answered) -> tuple[Fact, ...]:
 
 
 def _answered(pathway: Pathway, row: Answered) -> Iterator[Question]:
-    form = pathway.forms.get(row.step)
-    asked = form.questions if form is not None else ()
+    asked = _questions(pathway, row)
     return (one for one in asked if row.answers.get(one.name) not in (None, "", [], ()))
+
+
+def _questions(pathway: Pathway, row: Answered) -> tuple[Question, ...]:
+    form = pathway.forms.get(row.step)
+    return form.questions if form is not None else ()
+
+
+def _plain(value: Value) -> Markup:
+    if isinstance(value, tuple):
+        return Markup("<br>").join(_plain(one) for one in value)
+    if isinstance(value, Mapping):
+        return Markup("<br>").join(
+            lines(f"{capital(in_words(name))}: ") + _plain(one) for name, one in value.items()
+        )
+    return lines(values.NOT_ANSWERED if value is None else capital(plain(value)))
 
 
 def _fact(row: Answered, question: Question) -> Fact:

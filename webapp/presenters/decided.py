@@ -44,7 +44,7 @@ def _decided(labels: Labels, file: CaseFile) -> Iterator[Decided]:
     for row in reversed(file.record):
         if row.outcome is not None:
             yield _by_table(labels, row, row.outcome)
-        elif row.role == MANAGER:
+        elif row.role == MANAGER and not row.by_itself:
             yield _by_person(labels.pathway, row)
 
 

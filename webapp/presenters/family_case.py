@@ -73,8 +73,8 @@ def family_page(file: CaseFile, *, now: datetime) -> FamilyPage:
     words, where = words_of(version), whereabouts(file)
     people = People(file.running.drawing, file.parties)
     record = tuple(reversed(file.record))
-    said = [row for row in record if row.role == FAMILY]
-    others = [row for row in record if row.role not in {FAMILY, MANAGER}]
+    said = [row for row in record if row.role == FAMILY and not row.by_itself]
+    others = [row for row in record if row.role not in {FAMILY, MANAGER} or row.by_itself]
     standing = places(file, words, now=now)
     return FamilyPage(
         title=version.pathway.about.name,

@@ -15,6 +15,7 @@ _SENTENCES = {
     "TaskCompleted": "“{step}” was done.",
     "TaskExited": "“{step}” was taken back: the case went on without it.",
     "DecisionMade": "The table of “{step}” answered.",
+    "ValuesWritten": "“{step}”: this was written down.",
     "TimerFired": "“{step}”: time was up.",
     "LetterWritten": "“{step}”: the letter was written.",
     "CaseCompleted": "The case ended: “{step}”.",

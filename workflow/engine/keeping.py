@@ -3,8 +3,9 @@
 from pathways import feel
 from workflow import notices
 from workflow.engine.move import Given, Move
-from workflow.interpreter import Advance, Decided, Sent
+from workflow.interpreter import Acted, Advance, Decided, Sent
 from workflow.model.actor import SYSTEM, Actor
+from workflow.model.case import Values
 from workflow.model.errors import NobodyTakesLane, PathwayFault
 from workflow.model.task import Task
 from workflow.store import letters, parties, record
@@ -31,8 +32,28 @@ def keep_decision(move: Move, decided: Decided) -> None:
     _append(move, decided, sequence, sealed, by=SYSTEM, decided=True)
 
 
+def keep_values(move: Move, acted: Acted) -> None:
+    """Write what a step worked out.
+
+    Raises:
+        PathwayFault: If something in it cannot be kept, or it is too much.
+    """
+    try:
+        sealed = record.seal(move.case_id, Values(acted.values))
+    except ValueError as problem:
+        raise PathwayFault(move.edition.name(acted.step), str(problem)) from problem
+    sequence = move.tell("ValuesWritten", acted.step, sealed=sealed)
+    _append(move, acted, sequence, sealed, by=SYSTEM, decided=True)
+
+
 def _append(
-    move: Move, at: Task | Decided, sequence: int, sealed: bytes, *, by: Actor, decided: bool
+    move: Move,
+    at: Task | Decided | Acted,
+    sequence: int,
+    sealed: bytes,
+    *,
+    by: Actor,
+    decided: bool,
 ) -> None:
     row = RecordRow(
         sequence=sequence,
@@ -49,7 +70,7 @@ def _append(
     record.append(move.tx, move.case_id, row)
 
 
-def write_letter(move: Move, sent: Sent) -> None:
+def write_letter(move: Move, sent: Sent | Acted) -> None:
     """Write a letter and promise to send it.
 
     Raises:

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathways import dmn, feel, forms
 from pathways.model.decision import Outcome
 from workflow import interpreter
+from workflow.engine.actions import act
 from workflow.engine.editions import Edition
 from workflow.engine.facts import facts
 from workflow.engine.keeping import keep_answers, keep_decision, write_letter
@@ -28,7 +29,7 @@ from workflow.interpreter import (
     RuleFailed,
 )
 from workflow.model.actor import Actor
-from workflow.model.case import Case, CaseStatus
+from workflow.model.case import Case, CaseStatus, Values
 from workflow.model.errors import PathwayFault
 from workflow.ports import Jobs
 from workflow.store import Transaction, cases, record
@@ -75,6 +76,8 @@ def read_record(tx: Transaction, edition: Edition, case: Case, *, now: datetime)
         for place, round_, content in record.newest(tx, case.id, step):
             if isinstance(content, Outcome):
                 yield Row(place, round_, content.outputs)
+            elif isinstance(content, Values):
+                yield Row(place, round_, content.values)
             else:
                 yield Row(place, round_, forms.typed(edition.form(step), content))
 
@@ -106,6 +109,8 @@ def move(this: Move, command: Command, *, kind: str, given: Given | None = None)
         this.tell(kind, step, by=this.actor, flows=arrived.travelled)
     for decided in arrived.decided:
         keep_decision(this, decided)
+    for acted in arrived.acted:
+        act(this, acted)
     for sent in arrived.sent:
         if sent.step in this.edition.version.pathway.letters:  # a signal needs none
             write_letter(this, sent)

@@ -1,6 +1,6 @@
 """Tokens move here and nowhere else: a command in, where they stopped out."""
 
-from workflow.interpreter.advances import Advance, Awaited, Awaits, Decided, OpenTask, Sent
+from workflow.interpreter.advances import Acted, Advance, Awaited, Awaits, Decided, OpenTask, Sent
 from workflow.interpreter.commands import Command, Complete, Look, Occur, Start
 from workflow.interpreter.errors import (
     Deadlock,
@@ -21,6 +21,7 @@ from workflow.interpreter.tokens import address, advance, view
 from workflow.model.place import Place, Round
 
 __all__ = [
+    "Acted",
     "Advance",
     "Answers",
     "Awaited",

@@ -61,6 +61,19 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Acted:
+    """A step did by itself what its action says."""
+
+    step: str
+    place: Place
+    round: Round
+    #: What it wrote down, by name; already in the record that was given.
+    values: Mapping[str, Value]
+    #: What a rule could name there and then.
+    scope: Mapping[str, Value] = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """A send task, or an event that sends a message or signal, was passed."""
 
@@ -83,6 +96,7 @@ class Advance:
     awaited: tuple[Awaited, ...]
     #: Already in the record that was given; to be stored by the caller.
     decided: tuple[Decided, ...]
+    acted: tuple[Acted, ...]
     sent: tuple[Sent, ...]
     #: Ids of the end events reached, those of sub-processes included.
     ended: tuple[str, ...]

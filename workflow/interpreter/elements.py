@@ -78,6 +78,22 @@ class DecisionStep(Element):
         return True
 
 
+class ActionStep(Element):
+    """A service task: what its action says is done by itself."""
+
+    def __init__(
+        self, wf_spec: BpmnProcessSpec, bpmn_id: str, values: Mapping[str, str], **drawn: object
+    ) -> None:
+        """Remember the values that it writes down: name -> FEEL."""
+        super().__init__(wf_spec, bpmn_id, **drawn)
+        self.values = values
+
+    @override
+    def _run_hook(self, my_task: Task) -> bool:
+        around(my_task).act(my_task, self.values)
+        return True
+
+
 class PartStep(Element, SubWorkflowTask):
     """A sub-process or call activity: another process runs inside it."""
 

@@ -21,6 +21,7 @@ from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
 from SpiffWorkflow.specs.base import TaskSpec
 from typing_extensions import override
 
+from pathways.model.action import Action
 from workflow.interpreter.awaitables import (
     Condition,
     Cycle,
@@ -31,7 +32,7 @@ from workflow.interpreter.awaitables import (
     Timer,
 )
 from workflow.interpreter.drawn import Node
-from workflow.interpreter.elements import DecisionStep, Element, PartStep, PersonStep
+from workflow.interpreter.elements import ActionStep, DecisionStep, Element, PartStep, PersonStep
 from workflow.interpreter.events import Boundary, Catching, EventGateway
 from workflow.interpreter.gateways import Exclusive, Inclusive, Parallel
 from workflow.interpreter.refusals import check_events, check_way, refuse
@@ -40,6 +41,9 @@ from workflow.interpreter.throwing import End, Send, Throwing
 from workflow.interpreter.ways import Way
 
 _DECISION = "{http://spiffworkflow.org/bpmn/schema/1.0/core}calledDecisionId"
+_ACTION = "{urn:fingerpost:pathway}action"
+_ACTIONS = frozenset(action.value for action in Action)
+_VALUE = "{urn:fingerpost:pathway}value"
 #: What the library looks for depends on where an event stands; what may stand there we know.
 _EVERY_KIND = [
     event_parsers.MESSAGE_EVENT_XPATH,
@@ -115,6 +119,17 @@ class DecisionReader(Reading):
         named = next((node.text for node in self.node.iter(_DECISION) if node.text), self.bpmn_id)
         attributes = self.bpmn_attributes
         return DecisionStep(self.spec, self.bpmn_id, decision=named.strip(), **attributes)
+
+
+class ActionReader(Reading):
+    """Service tasks: what they write down stands in the copy, the rest of it the engine knows."""
+
+    @override
+    def create_task(self) -> ActionStep:
+        if self.node.get(_ACTION) not in _ACTIONS:
+            raise refuse("it does not name an action that there is", self.node)
+        values = {node.get("name") or "": node.get("from") or "" for node in self.node.iter(_VALUE)}
+        return ActionStep(self.spec, self.bpmn_id, values=values, **self.bpmn_attributes)
 
 
 class PartReader(Reading, SubWorkflowParser):
@@ -226,6 +241,7 @@ READERS: dict[str, tuple[type[TaskParser], type[TaskSpec]]] = {
     full_tag("manualTask"): (Reading, PersonStep),
     full_tag("sendTask"): (SendReader, Send),
     full_tag("receiveTask"): (ReceiveReader, Catching),
+    full_tag("serviceTask"): (ActionReader, ActionStep),
     full_tag("businessRuleTask"): (DecisionReader, DecisionStep),
     full_tag("subProcess"): (PartReader, PartStep),
     full_tag("transaction"): (PartReader, PartStep),

@@ -12,7 +12,7 @@ from SpiffWorkflow.task import Task
 from typing_extensions import override
 
 from pathways.feel import Value
-from workflow.interpreter.advances import Decided, Sent
+from workflow.interpreter.advances import Acted, Decided, Sent
 from workflow.interpreter.errors import RuleFailed
 from workflow.interpreter.memory import memory
 from workflow.interpreter.record import Record
@@ -45,6 +45,7 @@ class Surroundings(BasePythonScriptEngineEnvironment):
         self.now = now
         self.turns = Turns(specification, {})
         self.decided: list[Decided] = []
+        self.acted: list[Acted] = []
         self.sent: list[Sent] = []
         self.ended: list[str] = []
         self.travelled: list[str] = []
@@ -63,6 +64,20 @@ class Surroundings(BasePythonScriptEngineEnvironment):
         number = self.round(token, step, here)
         self.record.put(step, here, number, outcome.outputs)
         self.decided.append(Decided(step, here, number, outcome))
+
+    def act(self, token: Task, values: Mapping[str, str]) -> None:
+        """Work out values, seen from a token, write them to the record, and tell of the step.
+
+        Args:
+            token: Where the step is.
+            values: Name -> FEEL.
+        """
+        step, here = token.task_spec.bpmn_id or "", place(token)
+        number = self.round(token, step, here)
+        written = {name: self.value(token, text) for name, text in values.items()}
+        if written:
+            self.record.put(step, here, number, written)
+        self.acted.append(Acted(step, here, number, written, self._scope_now(token)))
 
     def send(self, token: Task, name: str = "") -> None:
         """Tell that a message has gone out at a token."""

@@ -83,6 +83,7 @@ def _stopped(case: Case, names: Names, surroundings: Surroundings, version: str)
         open=open_,
         awaited=awaited,
         decided=tuple(surroundings.decided),
+        acted=tuple(surroundings.acted),
         sent=tuple(surroundings.sent),
         ended=tuple(surroundings.ended),
         travelled=tuple(surroundings.travelled),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from pathways.feel import Value
 from pathways.model.decision import Outcome
 from pathways.model.pathway import Pathway
 from workflow.model.actor import Party
@@ -79,6 +80,14 @@ class Completed:
     next_task: Task | None
 
 
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What a step worked out, or what a message of another case brought."""
+
+    #: Name -> typed FEEL value.
+    values: Mapping[str, Value]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     """One completed step in the case record: append-only."""
@@ -86,7 +95,8 @@ class Answered:
     #: Counts the rows of this case from 1.
     sequence: int
     step: str
-    #: What a person gave the form, by question; empty for a decision.
+    #: What a person gave the form, by question, or typed values by name where `by_itself`; empty
+    #: for a decision.
     answers: Mapping[str, Any]
     #: What a decision table answered; None for a person's step.
     outcome: Outcome | None
@@ -94,6 +104,8 @@ class Answered:
     #: Role (lane id) in which they answered.
     role: str
     at: datetime
+    #: Whether nobody answered: a step worked it out, or a message brought it.
+    by_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +114,8 @@ class Event:
 
     sequence: int
     at: datetime
-    #: `CaseOpened`, `TaskOffered`, `TaskCompleted`, `TaskExited`, `DecisionMade`, `TimerFired`,
-    #: `LetterWritten`, `CaseCompleted`.
+    #: `CaseOpened`, `TaskOffered`, `TaskCompleted`, `TaskExited`, `DecisionMade`, `ValuesWritten`,
+    #: `TimerFired`, `LetterWritten`, `CaseCompleted`.
     kind: str
     #: Name of who did it.
     by: str

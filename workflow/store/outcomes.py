@@ -1,4 +1,4 @@
-"""Outcomes of decision tables as JSON: dates and durations as `{"@": "2027-03-01"}`."""
+"""What tables answer and steps work out, as JSON: dates and durations as `{"@": "2027-03-01"}`."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
@@ -8,6 +8,9 @@ from typing import Any
 from pathways import feel
 from pathways.model.decision import Outcome
 
+#: So many letters one step may write down.
+MOST_WRITTEN = 100_000
+_VALUES = "values"
 #: A temporal literal is read the same at any moment.
 _ANY_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -32,6 +35,46 @@ def read_outcome(plain: Mapping[str, Any]) -> Outcome:
         rules=tuple(plain["rules"]),
         because=tuple(plain["because"]),
     )
+
+
+def write_values(values: Mapping[str, feel.Value]) -> Mapping[str, Any]:
+    """Return what a step worked out as JSON-like values.
+
+    Raises:
+        ValueError: If there is a range or a function in it, or it is more than `MOST_WRITTEN`.
+    """
+    written = {_VALUES: {name: _kept(name, value) for name, value in values.items()}}
+    if len(str(written)) > MOST_WRITTEN:
+        raise ValueError(f"it would write down more than {MOST_WRITTEN:,} letters at once.")
+    return written
+
+
+def holds_values(plain: Mapping[str, Any]) -> bool:
+    """Whether `write_values` wrote it, not `write_outcome`."""
+    return plain.keys() == {_VALUES}
+
+
+def read_values(plain: Mapping[str, Any]) -> Mapping[str, feel.Value]:
+    """Return the values that `write_values` wrote."""
+    return {name: _read(value) for name, value in plain[_VALUES].items()}
+
+
+def _kept(name: str, value: feel.Value) -> Any:  # noqa: ANN401  JSON
+    """Return a value as JSON, unless it is of a kind that could not be read again."""
+    if not _can_be_kept(value):
+        raise ValueError(
+            f"“{name}” is a range or a function, which cannot be written down. "
+            "Write down a number, a text, a day, yes or no, or a list of these."
+        )
+    return _write(value)
+
+
+def _can_be_kept(value: feel.Value) -> bool:
+    if isinstance(value, Mapping):
+        return value.keys() != {"@"} and all(_can_be_kept(one) for one in value.values())
+    if isinstance(value, list | tuple):
+        return all(_can_be_kept(one) for one in value)
+    return not isinstance(value, feel.Range | feel.FunctionValue)
 
 
 def _write(value: feel.Value) -> Any:  # noqa: ANN401  JSON

@@ -13,15 +13,24 @@ from sqlalchemy import Row, bindparam, select
 
 from pathways.model.decision import Outcome
 from workflow.model.actor import SYSTEM, Actor
-from workflow.model.case import Answered
+from workflow.model.case import Answered, Values
 from workflow.model.place import Place, Round
 from workflow.store.codec import CODEC
 from workflow.store.database import Transaction
-from workflow.store.outcomes import read_outcome, write_outcome
+from workflow.store.outcomes import (
+    holds_values,
+    read_outcome,
+    read_values,
+    write_outcome,
+    write_values,
+)
 from workflow.store.places import read_place, write_place
 from workflow.store.tables import answers, latest
 
+_Content = Mapping[str, Any] | Outcome | Values
+
 _PERSON = "person"
+#: Worked out, not answered: by a table, or by a step that writes values down.
 _DECISION = "decision"
 
 
@@ -58,7 +67,7 @@ class RecordRow:
     step: str
     place: Place
     round: Round
-    #: What a person gave the form, or what a table answered, as `seal` returned it.
+    #: What a person gave the form, a table answered or a step worked out, as `seal` returned it.
     sealed: bytes
     decided: bool
     by: Actor
@@ -67,10 +76,17 @@ class RecordRow:
     version_id: str
 
 
-def seal(case_id: str, content: Mapping[str, Any] | Outcome) -> bytes:
-    """Return what a person gave a form, or what a table answered, as it is kept."""
-    plain = write_outcome(content) if isinstance(content, Outcome) else content
-    return CODEC.seal(case_id, plain)
+def seal(case_id: str, content: Mapping[str, Any] | Outcome | Values) -> bytes:
+    """Return what a person gave a form, a table answered or a step worked out, as it is kept.
+
+    Raises:
+        ValueError: If a value can neither be kept nor read again, or they are too much.
+    """
+    if isinstance(content, Outcome):
+        return CODEC.seal(case_id, write_outcome(content))
+    if isinstance(content, Values):
+        return CODEC.seal(case_id, write_values(content.values))
+    return CODEC.seal(case_id, content)
 
 
 def append(tx: Transaction, case_id: str, row: RecordRow) -> None:
@@ -96,9 +112,7 @@ def append(tx: Transaction, case_id: str, row: RecordRow) -> None:
     tx.insert_or_update(latest, pointer, keys=("case_id", "step", "place"))
 
 
-def newest(
-    tx: Transaction, case_id: str, step: str
-) -> Iterator[tuple[Place, Round, Mapping[str, Any] | Outcome]]:
+def newest(tx: Transaction, case_id: str, step: str) -> Iterator[tuple[Place, Round, _Content]]:
     """Yield (place, round, content) of the newest row at each place of a step."""
     found = tx.execute(_NEWEST, {"case_id": case_id, "step": step})
     for place, round_, kind, sealed in found:
@@ -124,14 +138,23 @@ def _answered(case_id: str, found: Row[tuple[object, ...]]) -> Answered:
     return Answered(
         sequence=found.sequence,
         step=found.step,
-        answers={} if isinstance(content, Outcome) else content,
+        answers=_answers(content),
         outcome=content if isinstance(content, Outcome) else None,
         by=found.by_name,
         role=found.role,
         at=found.at,
+        by_itself=isinstance(content, Values),
     )
 
 
-def _content(case_id: str, kind: str, sealed: bytes) -> Mapping[str, Any] | Outcome:
+def _answers(content: _Content) -> Mapping[str, Any]:
+    if isinstance(content, Outcome):
+        return {}
+    return content.values if isinstance(content, Values) else content
+
+
+def _content(case_id: str, kind: str, sealed: bytes) -> _Content:
     plain: Mapping[str, Any] = CODEC.open(case_id, sealed)
-    return read_outcome(plain) if kind == _DECISION else plain
+    if kind == _PERSON:
+        return plain
+    return Values(read_values(plain)) if holds_values(plain) else read_outcome(plain)

@@ -37,6 +37,7 @@ from pathways.executable.assumptions import (
     timer_without_time,
     undrawn_end,
     undrawn_start,
+    unknown_action,
     unknown_table,
     until_not_read,
     unwritten_letter,
@@ -62,6 +63,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
     # Steps that somebody can do.
     empty_sub_process.ASSUMPTION,
     call_of_nothing.ASSUMPTION,
+    unknown_action.ASSUMPTION,
     automatic_step.ASSUMPTION,
     unknown_table.ASSUMPTION,
     unwritten_letter.ASSUMPTION,

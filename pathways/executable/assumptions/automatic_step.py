@@ -7,6 +7,7 @@ from pathways.executable.assumption import Assumption
 from pathways.executable.derived import Revision
 from pathways.executable.made_up import as_person_step
 from pathways.executable.made_up_forms import done_form
+from pathways.model.action import action_of
 from pathways.model.finding import Severity
 from pathways.model.node import StepKind
 from pathways.model.rule import about
@@ -28,7 +29,7 @@ _MESSAGE = (
 
 def _assume(revision: Revision) -> None:
     for step in revision.drawing.steps():
-        if step.kind in _WHAT:
+        if step.kind in _WHAT and action_of(step) is None:
             revision.put(as_person_step(step))
             revision.forms[step.id] = done_form(step.id, title=step.name or "Do what comes next")
             revision.tell(about(step, _MESSAGE.replace("%s", _WHAT[step.kind])))

@@ -4,8 +4,8 @@ from pathways.executable.assumption import Assumption
 from pathways.executable.derived import Revision
 from pathways.executable.made_up import as_person_step
 from pathways.executable.made_up_forms import done_form
+from pathways.model.action import sends_letter
 from pathways.model.finding import Severity
-from pathways.model.node import StepKind
 from pathways.model.rule import about
 
 _MESSAGE = (
@@ -18,7 +18,7 @@ def _assume(revision: Revision) -> None:
     papers = revision.before.papers
     letters = frozenset() if papers is None else papers.letters
     for step in revision.drawing.steps():
-        if step.kind is StepKind.SEND and step.id not in letters:
+        if sends_letter(step) and step.id not in letters:
             revision.put(as_person_step(step))
             revision.forms[step.id] = done_form(
                 step.id, title=step.name or "Tell them", asks="Have you told them?"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pathways.model.action import Action
 from pathways.model.node import ChoiceKind, StepKind, Trigger
 from pathways.words.messages.gathered import gathered
 from pathways.words.messages.message import Message
@@ -47,6 +48,15 @@ STEPS: Mapping[StepKind, KindMessages] = {
     StepKind.AD_HOC: _kind("ad hoc sub-process", "Group of steps", "Several steps, in any order"),
     StepKind.EXCHANGE: _kind("choreography task", "Exchange", "Two sides exchange something"),
     StepKind.OTHER: _kind("any other step", "Step", "Something is done"),
+}
+#: Service tasks that say which of our actions they are.
+ACTIONS: Mapping[Action, KindMessages] = {
+    Action.SEND_LETTER: _kind(
+        "step that sends a letter by itself", "Letter", "A letter is sent", "A letter is sent"
+    ),
+    Action.SET_VALUES: _kind(
+        "step that writes down values by itself", "Automatic step", "Fingerpost writes this down"
+    ),
 }
 #: What begins by itself, while something else goes on.
 MEANWHILE = _kind(

@@ -97,6 +97,8 @@ RECEIVES = Message("a message with a name comes from another side", "â€œ{name}â€
 RECEIVES_SOMETHING = Message("a message comes from another side", "A message comes from {at}.")
 SIDE_WITHOUT_NAME = Message("another side without a name, after 'to' and 'from'", "another side")
 
+WRITES_DOWN = Message("what a step writes down", "Fingerpost writes down: {list}.")
+
 USES = Message("data that a step uses", "Uses: {list}.")
 MAKES = Message("data that a step makes", "Makes: {list}.")
 NOTE = Message("a note beside the way", "Note: {text}")

@@ -321,6 +321,16 @@ SKETCHED: Mapping[str, Sketched] = {
     "undrawn_start": Sketched(
         bad=sketch(A + FINISH + way("a", "finish")), names="a", good=simple(A)
     ),
+    "unknown_action": Sketched(
+        bad=simple('<serviceTask id="x" name="Work it out" fingerpost:action="set_value"/>'),
+        names="x",
+        good=simple(
+            A,
+            '<serviceTask id="x" name="Work it out" fingerpost:action="set_values">'
+            '<extensionElements><fingerpost:value name="half" from="a.price / 2"/>'
+            "</extensionElements></serviceTask>",
+        ),
+    ),
     "unknown_table": Sketched(
         bad=simple('<businessRuleTask id="x" name="Who decides?"/>'),
         names="x",

@@ -349,3 +349,22 @@ def test_a_wait_says_how_long() -> None:
     assert told.step("a").what == "It waits, and goes on after 2 days"
     assert until.step("a").what == "It waits, until 24 December 2026, 09:30 (UTC)"
     assert ways_of(told.step("a")) == ["Then it ends: step 3."]
+
+
+def test_a_step_that_writes_values_down_says_what_by_its_name() -> None:
+    values = '<fingerpost:value name="total" from="1"/><fingerpost:value name="by_panel" from="2"/>'
+    told = tell(
+        simple(
+            '<serviceTask id="a" name="Work it out" fingerpost:action="set_values">'
+            f"<extensionElements>{values}</extensionElements></serviceTask>"
+        )
+    )
+
+    assert told.step("a").kind == "Fingerpost writes this down"
+    assert notes_of(told.step("a")) == ["Fingerpost writes down: total, by panel."]
+
+
+def test_a_service_task_that_sends_a_letter_is_a_letter() -> None:
+    told = tell(simple('<serviceTask id="a" name="Tell" fingerpost:action="send_letter"/>'))
+
+    assert told.step("a").kind == "A letter is sent"

@@ -7,6 +7,7 @@ from pathways.checks.elements import Elements, reach
 from pathways.checks.means import DECISION, TELLS_FAMILY, says
 from pathways.checks.ours import is_ours
 from pathways.checks.people import Families
+from pathways.model.action import sends_letter
 from pathways.model.drawing import Drawing
 from pathways.model.finding import Severity
 from pathways.model.node import Choice, Event, EventPosition, Node, Step, StepKind, Trigger
@@ -55,7 +56,7 @@ def _tells(node: Node, subject: Subject, families: Families) -> bool:
         return node.position in _SENDING and node.trigger is Trigger.MESSAGE
     if not isinstance(node, Step):
         return False
-    if node.kind is StepKind.SEND:
+    if sends_letter(node):
         return _goes_to_family(node, subject, families)
     return node.for_a_person and (families.does(node) or _says_so(node.name.lower()))
 

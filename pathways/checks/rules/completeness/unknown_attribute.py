@@ -9,6 +9,7 @@ from pathways.model.spoken import did_you_mean, shortened
 
 _FOR_A_PERSON = frozenset({"differentFrom", "means", "period"})
 _FOR_A_TABLE = frozenset({"decision", "means"})
+_FOR_A_PROGRAM = frozenset({"action", "means"})
 _FOR_ANYTHING = frozenset({"means"})
 #: Ours once, and written otherwise now.
 _NOW = {
@@ -30,6 +31,8 @@ def _look(subject: Subject) -> Iterator[Complaint]:
 def _known(node: Node) -> frozenset[str]:
     if isinstance(node, Step) and node.for_a_person:
         return _FOR_A_PERSON
+    if isinstance(node, Step) and node.kind is StepKind.SERVICE:
+        return _FOR_A_PROGRAM
     table = isinstance(node, Step) and node.kind is StepKind.DECISION
     return _FOR_A_TABLE if table else _FOR_ANYTHING
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pathways.checks.ours import is_ours
+from pathways.model.action import action_of
 from pathways.model.finding import Severity
 from pathways.model.node import StepKind
 from pathways.model.rule import Complaint, Rule, Subject, about
@@ -21,7 +22,8 @@ def _look(subject: Subject) -> Iterator[Complaint]:
     if not is_ours(subject):
         return
     for step in subject.drawing.steps():
-        if step.kind in _NAMED_BY_ID and not _rhymes(step.id):
+        named = step.kind in _NAMED_BY_ID or action_of(step) is not None
+        if named and not _rhymes(step.id):
             better = snake_case(step.name)
             offer = f", such as “{better}”" if better else ""
             yield about(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from pathways.model.action import action_of
 from pathways.model.drawing import Drawing
 from pathways.model.finding import Severity
 from pathways.model.graph import Graph, circles
@@ -45,7 +46,7 @@ def _passed_at_once(drawing: Drawing) -> Graph:
 def _takes_time(node: Node) -> bool:
     """Whether a case stays here; what is inside of a sub-process may hold it too."""
     if isinstance(node, Step):
-        return node.kind not in _AT_ONCE
+        return node.kind not in _AT_ONCE and action_of(node) is None
     if isinstance(node, Choice):
         return node.kind is ChoiceKind.EVENT_BASED
     return isinstance(node, Event) and node.position in _WAITING
