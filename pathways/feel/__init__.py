@@ -4,6 +4,7 @@ from pathways.feel.budget import Meter
 from pathways.feel.durations import DaysTimeDuration, YearsMonthsDuration
 from pathways.feel.errors import NotFeel, Refused
 from pathways.feel.expression import Expression, parse
+from pathways.feel.leaning import Leaning, leanings
 from pathways.feel.names import names_in
 from pathways.feel.template import Template, parse_template
 from pathways.feel.unary import UnaryTests, parse_unary_tests
@@ -14,6 +15,7 @@ __all__ = [
     "DaysTimeDuration",
     "Expression",
     "FunctionValue",
+    "Leaning",
     "Meter",
     "NotFeel",
     "Range",
@@ -22,6 +24,7 @@ __all__ = [
     "UnaryTests",
     "Value",
     "YearsMonthsDuration",
+    "leanings",
     "names_in",
     "parse",
     "parse_template",

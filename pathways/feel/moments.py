@@ -14,11 +14,14 @@ _TIME = re.compile(
     r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?"
     r"(Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?|@[A-Za-z0-9_+/-]{1,64})?"
 )
+_CLOCK_FIRST = re.compile(r"[0-9]+:")
 _MICROSECONDS = 6
 _SECONDS_PER_DAY = 86_400
 _LONGEST_OFFSET = timedelta(hours=18)
 #: Where cases are held: what "today" means, and the clock that people there read.
 LONDON = ZoneInfo("Europe/London")
+#: When a time of day in a named zone is taken to be: in its winter, half way round in the south.
+_WINTER = datetime(2000, 1, 1)  # noqa: DTZ001 - asked of a zone as its own clock
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the zero of moments without a zone
 
 
@@ -67,9 +70,9 @@ def read_moment(text: str) -> Moment | None:
     """Return what the literal `@"..."` says, or None."""
     if "P" in text[:2]:
         return read_duration(text)
-    if "T" in text:
-        return read_date_time(text)
-    return read_time(text) if ":" in text else read_date(text)
+    if _CLOCK_FIRST.match(text):
+        return read_time(text)
+    return read_date_time(text) if "T" in text else read_date(text)
 
 
 @lru_cache(maxsize=256)
@@ -128,14 +131,21 @@ def seconds_of(moment: datetime | time) -> tuple[bool, Decimal]:
     Comparing these is comparing moments (DMN 1.5, 10.3.2.3.4 and 10.3.2.3.5); Python itself would
     compare the clocks on the wall where both moments are in one zone.
     """
+    offset = offset_of(moment) or timedelta()
     if isinstance(moment, time):
-        offset = moment.utcoffset() or timedelta()
         clock = timedelta(
             hours=moment.hour, minutes=moment.minute, seconds=moment.second
         ) + timedelta(microseconds=moment.microsecond)
         return moment.tzinfo is not None, exact_seconds(clock - offset)
-    offset = moment.utcoffset() or timedelta()
     return moment.tzinfo is not None, exact_seconds(moment.replace(tzinfo=None) - _EPOCH - offset)
+
+
+def offset_of(moment: datetime | time) -> timedelta | None:
+    """Return how far a moment is from UTC; of a time in a named zone, what its winter says."""
+    offset = moment.utcoffset()
+    if offset is None and moment.tzinfo is not None:
+        return moment.tzinfo.utcoffset(_WINTER)
+    return offset
 
 
 def exact_seconds(length: timedelta) -> Decimal:
@@ -186,6 +196,18 @@ def _later(moment: date | time, length: timedelta) -> date | time:
     if moment.tzinfo is None:
         return moment + length
     return (moment.astimezone(UTC) + length).astimezone(moment.tzinfo)
+
+
+def same_moment(left: date | time, right: date | time) -> bool:
+    """Tell whether two moments of one type show the same clock in the same zone."""
+    if not isinstance(left, datetime | time) or not isinstance(right, datetime | time):
+        return left == right
+    one, other = left.replace(tzinfo=None), right.replace(tzinfo=None)
+    return one == other and _zone(left) == _zone(right)
+
+
+def _zone(moment: datetime | time) -> str:
+    return zone_text(moment.tzinfo, moment.utcoffset())
 
 
 def difference(left: date | time, right: date | time) -> DaysTimeDuration | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pathways.feel.budget import Meter
 from pathways.feel.durations import DaysTimeDuration, YearsMonthsDuration
-from pathways.feel.moments import exact_seconds, zone_text
+from pathways.feel.moments import exact_seconds, offset_of, zone_text
 from pathways.feel.values import Range, Value
 
 
@@ -29,7 +29,7 @@ def _property(value: Value, name: str) -> Value:
 
 
 def _offset(at: time | datetime) -> Value:
-    offset = at.utcoffset()
+    offset = offset_of(at)
     return None if offset is None else DaysTimeDuration(exact_seconds(offset))
 
 

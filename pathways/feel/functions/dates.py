@@ -72,6 +72,8 @@ def time_of_parts(
         return None
     try:
         zone = None if offset is None else moments.zone_at(moments.timedelta_of(offset))
+        if offset is not None and zone is None:
+            return None
         micro = int((second - seconds).scaleb(6))
         return time(hours, minutes, seconds, micro, tzinfo=zone)
     except (ValueError, OverflowError):
@@ -107,18 +109,28 @@ def to_duration(_: Frame, value: Value) -> Value:
 
 def months_between(_: Frame, start: date, end: date) -> Value:
     """Return the whole months from one day to another."""
-    if start > end if type(start) is type(end) else _day(start) > _day(end):
-        return YearsMonthsDuration(-_whole_months(_day(end), _day(start)))
-    return YearsMonthsDuration(_whole_months(_day(start), _day(end)))
+    first, last = _clock(start), _clock(end)
+    if (first.tzinfo is None) != (last.tzinfo is None):
+        return None
+    if first > last:
+        return YearsMonthsDuration(-_whole_months(last, first))
+    return YearsMonthsDuration(_whole_months(first, last))
 
 
 def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _whole_months(start: date, end: date) -> int:
+def _clock(moment: date) -> datetime:
+    """Return a moment by the clock of UTC, where it knows its zone; a date is its midnight."""
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time())
+    return moment if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _whole_months(start: datetime, end: datetime) -> int:
     months = (end.year - start.year) * 12 + end.month - start.month
-    return months - (end.day < start.day)
+    return months - ((end.day, end.time()) < (start.day, start.time()))
 
 
 def day_of_week(_: Frame, day: date) -> Value:

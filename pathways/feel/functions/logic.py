@@ -1,8 +1,11 @@
 """Functions over true and false."""
 
+from datetime import date, time
+
 from pathways.feel.comparison import equal
 from pathways.feel.frame import Frame
 from pathways.feel.functions.registry import ANYTHING, BOOLEAN, LIST, form, function
+from pathways.feel.moments import same_moment
 from pathways.feel.values import Value
 
 
@@ -33,8 +36,12 @@ def is_defined(_: Frame, value: Value) -> Value:
 
 
 def same(frame: Frame, left: Value, right: Value) -> Value:
-    """Tell whether two values are of one type and equal."""
-    return type(left) is type(right) and equal(frame, left, right)
+    """Tell whether two values are the same: of one type and equal, moments by their clocks too."""
+    if type(left) is not type(right):
+        return False
+    if isinstance(left, date | time) and isinstance(right, date | time):
+        return same_moment(left, right)
+    return equal(frame, left, right)
 
 
 FUNCTIONS = (

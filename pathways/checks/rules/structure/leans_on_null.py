@@ -1,0 +1,89 @@
+"""No condition, cell or text is null whatever people answer."""
+
+from collections.abc import Iterator, Mapping
+
+from pathways.checks.typed_names import typed_names
+from pathways.feel import Expression, Leaning, NotFeel, leanings, parse
+from pathways.model.decision import Decision
+from pathways.model.finding import Severity
+from pathways.model.form import Form
+from pathways.model.rule import Complaint, Rule, Subject, about_flow
+from pathways.model.spoken import sentence
+
+_Types = Mapping[tuple[str, ...], str]
+_SHOWN = 60
+
+
+def _look(subject: Subject) -> Iterator[Complaint]:
+    types = typed_names(subject)
+    yield from _flows(subject, types)
+    if subject.pathway is not None:
+        for form in subject.pathway.forms.values():
+            yield from _form(form, types)
+        for decision in subject.pathway.decisions.values():
+            yield from _table(decision, types)
+
+
+def _flows(subject: Subject, types: _Types) -> Iterator[Complaint]:
+    for flow in subject.drawing.flows.values():
+        condition = None if flow.condition is None else _read(flow.condition)
+        if condition is not None:
+            for leaning in leanings(condition, types):
+                said = _said(condition.text, leaning).replace("{", "(").replace("}", ")")
+                yield about_flow(flow, subject.drawing, f"The condition of {{it}}, {said}")
+
+
+def _form(form: Form, types: _Types) -> Iterator[Complaint]:
+    for shown in form.shows:
+        expression = _read(shown.expression)
+        for leaning in leanings(expression, types) if expression is not None else ():
+            yield Complaint(
+                message=f"“{form.title}” shows “{shown.label}”, {_said(shown.expression, leaning)}",
+                element=form.step,
+                file=f"forms/{form.step}.json",
+            )
+
+
+def _table(decision: Decision, types: _Types) -> Iterator[Complaint]:
+    columns = [_kind(column.expression, types) for column in decision.inputs]
+    for rule in decision.rules:
+        cells = [
+            (cell.text, leanings(cell, types, subject=kind))
+            for cell, kind in zip(rule.conditions, columns, strict=True)
+        ]
+        cells += [(cell.text, leanings(cell, types)) for cell in rule.conclusions]
+        for text, found in cells:
+            for leaning in found:
+                yield Complaint(
+                    message=f"“{decision.name}”, rule {rule.number}: {_said(text, leaning)}",
+                    element=rule.id,
+                    file=f"decisions/{decision.id}.dmn",
+                    line=rule.line,
+                )
+
+
+def _kind(column: Expression, types: _Types) -> str | None:
+    """Return the type of what a column looks at, where it is a name alone."""
+    (name, *others) = column.names or [()]
+    return None if others or column.text.strip() != ".".join(name) else types.get(name)
+
+
+def _read(text: str) -> Expression | None:
+    """Return an expression, or None where it is none; another rule says so."""
+    try:
+        return parse(text)
+    except NotFeel:
+        return None
+
+
+def _said(text: str, leaning: Leaning) -> str:
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return f"“{shown}”, leans on null: {sentence(leaning.problem)}"
+
+
+RULE = Rule(
+    name="leans_on_null",
+    severity=Severity.WARNING,
+    title="No condition, cell or shown text is null whatever people answer.",
+    look=_look,
+)
