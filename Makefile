@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help install run test test-long bench lint types imports format check assets tools debian \
-	constraints clean corpus fidelity catalogue rules languages documents
+	constraints clean corpus fidelity catalogue rules law languages documents
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A parent's virtual environment must not lead pip astray.
@@ -45,13 +45,16 @@ corpus: install tools ## Read, tell, draw, check and start every drawing below a
 fidelity: install tools debian ## Compare our pictures with bpmn-js's for every third drawing below a folder (DIR=...)
 	@$(BIN)/python -m bench.fidelity --every 3 $(if $(DIR),"$(DIR)",$(NO_FOLDER))
 
-documents: catalogue rules ## Write the pages anew that are made from the pathways and the rules
+documents: catalogue rules law ## Write the pages anew that are made from the pathways, the rules and the law
 
 catalogue: install ## Write pathways/README.md anew: the shipped pathways in words and picture
 	@$(BIN)/python -m tools.catalogue
 
 rules: install ## Write the index of the checks' rules anew
 	@$(BIN)/python -m tools.rules
+
+law: install ## Write the page of the periods that the law sets anew
+	@$(BIN)/python -m tools.law
 
 languages: install ## Bring the wordings of other languages up to date (LANGUAGE=cy begins one)
 	@$(BIN)/python -m tools.languages $(LANGUAGE)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
+from pathways.model.clock import Clock
 from pathways.model.decision import Decision
 from pathways.model.drawing import Drawing
 from pathways.model.finding import Severity
@@ -111,6 +112,8 @@ class Pathway:
     periods: Mapping[str, Period]
     #: Path inside the pathway's folder -> the file, byte for byte.
     sources: Mapping[str, bytes]
+    #: The periods of the law that run in a case, by code.
+    clocks: Mapping[str, Clock] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def only_drawn(self) -> bool:

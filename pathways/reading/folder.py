@@ -9,6 +9,8 @@ from pathways.model.finding import Finding
 DRAWING = "pathway.bpmn"
 ABOUT = "about.toml"
 PERIODS = "periods.toml"
+CLOCKS = "clocks.toml"
+_SINGLE = frozenset({DRAWING, ABOUT, PERIODS, CLOCKS})
 
 MOST_FILES = 200
 MOST_BYTES = 2_000_000
@@ -23,7 +25,7 @@ _PARTS = re.compile(
 class Folder:
     """The files of a pathway by what they are. Those of many kinds: the file's stem -> the file."""
 
-    #: `pathway.bpmn`, `about.toml` and `periods.toml`, as far as they are there.
+    #: `pathway.bpmn`, `about.toml`, `periods.toml` and `clocks.toml`, as far as they are there.
     single: dict[str, bytes] = field(default_factory=dict)
     decisions: dict[str, bytes] = field(default_factory=dict)
     forms: dict[str, bytes] = field(default_factory=dict)
@@ -74,7 +76,7 @@ def _missing(files: Mapping[str, bytes], folder: Folder) -> Iterator[Finding]:
 
 def _misplaced(files: Mapping[str, bytes]) -> Iterator[Finding]:
     for path, source in sorted(files.items()):
-        if path not in {DRAWING, ABOUT, PERIODS} and _PARTS.fullmatch(path) is None:
+        if path not in _SINGLE and _PARTS.fullmatch(path) is None:
             yield Finding(
                 rule="unknown_file",
                 message=(
@@ -91,7 +93,7 @@ def _misplaced(files: Mapping[str, bytes]) -> Iterator[Finding]:
 
 def _place(folder: Folder, path: str, source: bytes) -> None:
     found = _PARTS.fullmatch(path)
-    if path in {DRAWING, ABOUT, PERIODS}:
+    if path in _SINGLE:
         folder.single[path] = source
     elif found is None or found["scenario"]:
         return

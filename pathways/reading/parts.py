@@ -7,6 +7,7 @@ from typing import TypeVar
 from pathways.bpmn import read_drawing
 from pathways.dmn import read_decision
 from pathways.forms import read_form
+from pathways.model.clock import Clock
 from pathways.model.decision import Decision
 from pathways.model.drawing import Drawing
 from pathways.model.finding import Finding, PathwayInvalid
@@ -14,7 +15,8 @@ from pathways.model.form import Form
 from pathways.model.letter import Letter
 from pathways.model.pathway import About, Period
 from pathways.reading.about import read_about
-from pathways.reading.folder import ABOUT, DRAWING, PERIODS, Folder
+from pathways.reading.clocks import read_clocks
+from pathways.reading.folder import ABOUT, CLOCKS, DRAWING, PERIODS, Folder
 from pathways.reading.letters import read_letter
 from pathways.reading.periods import read_periods
 
@@ -30,6 +32,7 @@ class Parts:
     drawing: Drawing | None = None
     about: About | None = None
     periods: Mapping[str, Period] | None = None
+    clocks: Mapping[str, Clock] | None = field(default_factory=dict)
     decisions: dict[str, Decision] = field(default_factory=dict)
     forms: dict[str, Form] = field(default_factory=dict)
     letters: dict[str, Letter] = field(default_factory=dict)
@@ -54,6 +57,8 @@ def read_parts(folder: Folder) -> Parts:
         parts.periods = parts.attempt(lambda: read_periods(single[PERIODS]))
     elif folder.only_drawn:
         parts.periods = {}
+    if CLOCKS in single:
+        parts.clocks = parts.attempt(lambda: read_clocks(single[CLOCKS]))
     _read_each(parts, folder.decisions, parts.decisions, _decision)
     _read_each(parts, folder.forms, parts.forms, _form)
     _read_each(parts, folder.letters, parts.letters, _letter)

@@ -80,6 +80,8 @@ def _check_addressees(parts: Parts, drawing: Drawing) -> Iterator[Finding]:
 def _pathway(parts: Parts) -> Pathway | None:
     if parts.drawing is None or parts.about is None or parts.periods is None:
         return None
+    if parts.clocks is None:
+        return None
     return Pathway(
         key=parts.drawing.id,
         about=parts.about,
@@ -88,5 +90,6 @@ def _pathway(parts: Parts) -> Pathway | None:
         forms=MappingProxyType(parts.forms),
         letters=MappingProxyType(parts.letters),
         periods=MappingProxyType(dict(parts.periods)),
+        clocks=MappingProxyType(dict(parts.clocks)),
         sources=MappingProxyType(parts.folder.sources),
     )

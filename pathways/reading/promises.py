@@ -14,6 +14,7 @@ from pathways.checks.rules.completeness import (
     unknown_different_from,
     unknown_period,
 )
+from pathways.checks.rules.domain import unknown_clock, unknown_clock_element
 from pathways.model.drawing import Drawing
 from pathways.model.finding import Finding
 from pathways.model.pathway import Pathway
@@ -26,6 +27,8 @@ _MUST_HOLD: tuple[Rule, ...] = (
     unknown_period.RULE,
     bad_time.RULE,
     unknown_different_from.RULE,
+    unknown_clock.RULE,
+    unknown_clock_element.RULE,
 )
 
 

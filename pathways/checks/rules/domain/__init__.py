@@ -1,6 +1,10 @@
 """What the law and the house ask of every pathway for a personal budget."""
 
 from pathways.checks.rules.domain import (
+    clock_against_law,
+    clock_never_met,
+    clock_without_back_stop,
+    decided_too_early,
     decision_without_family_view,
     late_review,
     loop_without_limit,
@@ -11,6 +15,8 @@ from pathways.checks.rules.domain import (
     refusal_without_look_again,
     refusal_without_reasons,
     same_person_looks_again,
+    unknown_clock,
+    unknown_clock_element,
     unknown_means,
     waits_for_ever,
 )
@@ -28,5 +34,11 @@ RULES: tuple[Rule, ...] = (
     late_review.RULE,
     payment_ends_without_substitute.RULE,
     period_against_law.RULE,
+    unknown_clock.RULE,
+    unknown_clock_element.RULE,
+    clock_against_law.RULE,
+    clock_never_met.RULE,
+    clock_without_back_stop.RULE,
+    decided_too_early.RULE,
     unknown_means.RULE,
 )

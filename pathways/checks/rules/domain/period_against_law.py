@@ -3,28 +3,35 @@
 from collections.abc import Iterator
 
 from pathways.checks.lengths import days_in
-from pathways.checks.statutes import STATUTORY, Statute
+from pathways.checks.rules.domain.complaint import PERIODS, about_code
+from pathways.law import STATUTES
 from pathways.model.finding import Severity
+from pathways.model.law import Statute
 from pathways.model.pathway import Period, PeriodBound
 from pathways.model.rule import Complaint, Rule, Subject
 from pathways.model.spoken import shortened
-
-_FILE = "periods.toml"
 
 
 def _look(subject: Subject) -> Iterator[Complaint]:
     if subject.pathway is None:
         return
     for code, period in subject.pathway.periods.items():
-        statute = STATUTORY.get(code)
+        statute = law_of(period) if code in STATUTES else None
         problem = "" if statute is None else _problem(period, statute)
         if statute is not None and problem:
-            yield Complaint(
-                message=f"The period {code} {problem} Source: {statute.source}.",
-                element=code,
-                file=_FILE,
-                line=_line(subject.pathway.sources.get(_FILE, b""), code),
-            )
+            message = f"The period {code} {problem} Source: {statute.source}."
+            yield about_code(subject, PERIODS, code, message)
+
+
+def law_of(period: Period) -> Statute:
+    """Return what the law says of a period of the law from the day on which it is in force here.
+
+    A period that claims to be older than the law, or to outlive it, is held against the law that is
+    nearest.
+    """
+    dated = STATUTES[period.code]
+    begun = [one for one in dated if one.in_force_on <= period.in_force_on]
+    return begun[-1] if begun else dated[0]
 
 
 def _problem(period: Period, statute: Statute) -> str:
@@ -45,13 +52,6 @@ def _problem(period: Period, statute: Statute) -> str:
             f"council may make it {allowed}."
         )
     return ""
-
-
-def _line(source: bytes, code: str) -> int | None:
-    """Return the line of a period's head in the file."""
-    head = f"[{code}]".encode()
-    lines = (number for number, line in enumerate(source.splitlines(), 1) if line.strip() == head)
-    return next(lines, None)
 
 
 RULE = Rule(
