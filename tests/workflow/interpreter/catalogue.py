@@ -24,7 +24,7 @@ def python(step: str, way: str) -> str:
     return f"'{way}' in {step}['ways']"
 
 
-def _process(*path: str, id: str = "p") -> Process:  # noqa: A002
+def drawn(*path: str, id: str = "p") -> Process:  # noqa: A002
     p = Process(id)
     begin, finish = ("begin", "finish") if id == "p" else (f"{id}_begin", f"{id}_finish")
     p.start(begin)
@@ -34,7 +34,7 @@ def _process(*path: str, id: str = "p") -> Process:  # noqa: A002
 
 
 def one_after_another(_: Says) -> bytes:
-    p = _process("a", "b", "letter", "c")
+    p = drawn("a", "b", "letter", "c")
     for step in "abc":
         p.user(step)
     p.send("letter")
@@ -42,7 +42,7 @@ def one_after_another(_: Says) -> bytes:
 
 
 def a_choice(says: Says) -> bytes:
-    p = _process("a", "which")
+    p = drawn("a", "which")
     p.user("a")
     p.xor("which", "other")
     for n in "12":
@@ -58,7 +58,7 @@ def a_choice(says: Says) -> bytes:
 
 
 def a_way_back(says: Says) -> bytes:
-    p = _process("a", "b", "fine")
+    p = drawn("a", "b", "fine")
     p.user("a")
     p.user("b")
     p.xor("fine", "fine__finish")
@@ -67,7 +67,7 @@ def a_way_back(says: Says) -> bytes:
 
 
 def a_loop_in_a_loop(says: Says) -> bytes:
-    p = _process("outer", "inner", "a", "b", "inner_out", "c", "outer_out")
+    p = drawn("outer", "inner", "a", "b", "inner_out", "c", "outer_out")
     for step in "abc":
         p.user(step)
     p.xor("outer")
@@ -80,7 +80,7 @@ def a_loop_in_a_loop(says: Says) -> bytes:
 
 
 def side_by_side(_: Says) -> bytes:
-    p = _process("fork", "a", "join", "d")
+    p = drawn("fork", "a", "join", "d")
     p.parallel("fork")
     p.parallel("join")
     for step in "abcd":
@@ -92,7 +92,7 @@ def side_by_side(_: Says) -> bytes:
 
 
 def side_by_side_inside(_: Says) -> bytes:
-    p = _process("fork", "a", "join", "d")
+    p = drawn("fork", "a", "join", "d")
     for gateway in ("fork", "join", "fork2", "join2"):
         p.parallel(gateway)
     for step in "abcd":
@@ -103,7 +103,7 @@ def side_by_side_inside(_: Says) -> bytes:
 
 
 def some_of_several(says: Says) -> bytes:
-    p = _process("a", "split")
+    p = drawn("a", "split")
     p.inside = [line for line in p.inside if 'id="split__finish"' not in line]
     p.user("a")
     p.inclusive("split", "split_b0")
@@ -118,7 +118,7 @@ def some_of_several(says: Says) -> bytes:
 
 
 def two_ways_meet_without_a_join(_: Says) -> bytes:
-    p = _process("fork", "a", "merge", "c")
+    p = drawn("fork", "a", "merge", "c")
     p.parallel("fork")
     p.xor("merge")
     for step in "abc":
@@ -128,12 +128,12 @@ def two_ways_meet_without_a_join(_: Says) -> bytes:
 
 
 def a_part_inside(says: Says) -> bytes:
-    inner = _process("s1", "s2", "fine", id="inside")
+    inner = drawn("s1", "s2", "fine", id="inside")
     inner.user("s1")
     inner.user("s2")
     inner.xor("fine", "fine__inside_finish")
     inner.flow("fine", "s1", says("s2", "1"))
-    p = _process("a", "inside", "b")
+    p = drawn("a", "inside", "b")
     p.user("a")
     p.user("b")
     p.sub(inner)
@@ -141,10 +141,10 @@ def a_part_inside(says: Says) -> bytes:
 
 
 def a_process_called_twice(says: Says) -> bytes:
-    called = _process("s1", "s2", id="called")
+    called = drawn("s1", "s2", id="called")
     called.user("s1")
     called.user("s2")
-    p = _process("call1", "a", "call2", "more")
+    p = drawn("call1", "a", "call2", "more")
     p.user("a")
     p.call("call1", "called")
     p.call("call2", "called")
@@ -154,7 +154,7 @@ def a_process_called_twice(says: Says) -> bytes:
 
 
 def a_step_interrupted(_: Says) -> bytes:
-    p = _process("a", "b")
+    p = drawn("a", "b")
     p.user("a")
     p.user("b")
     p.user("c")
@@ -164,13 +164,13 @@ def a_step_interrupted(_: Says) -> bytes:
 
 
 def a_part_interrupted(_: Says) -> bytes:
-    inner = _process("fork", "s1", "join", id="inside")
+    inner = drawn("fork", "s1", "join", id="inside")
     inner.parallel("fork")
     inner.parallel("join")
     inner.user("s1")
     inner.user("s2")
     inner.path("fork", "s2", "join")
-    p = _process("a", "inside", "b")
+    p = drawn("a", "inside", "b")
     p.user("a")
     p.user("b")
     p.user("c")
@@ -181,7 +181,7 @@ def a_part_interrupted(_: Says) -> bytes:
 
 
 def a_reminder_beside(_: Says) -> bytes:
-    p = _process("a", "b")
+    p = drawn("a", "b")
     p.user("a")
     p.user("b")
     p.user("remind")
@@ -192,7 +192,7 @@ def a_reminder_beside(_: Says) -> bytes:
 
 
 def whichever_comes_first(says: Says) -> bytes:
-    p = _process("a", "wait", "yes", "b", "more")
+    p = drawn("a", "wait", "yes", "b", "more")
     p.user("a")
     p.user("b")
     p.user("c")
@@ -206,7 +206,7 @@ def whichever_comes_first(says: Says) -> bytes:
 
 
 def waiting_beside_working(_: Says) -> bytes:
-    p = _process("fork", "a", "join", "c")
+    p = drawn("fork", "a", "join", "c")
     p.parallel("fork")
     p.parallel("join")
     p.user("a")
@@ -218,7 +218,7 @@ def waiting_beside_working(_: Says) -> bytes:
 
 
 def three_at_once(_: Says) -> bytes:
-    p = _process("a", "b", "c")
+    p = drawn("a", "b", "c")
     p.user("a")
     p.user("b", times("3"))
     p.user("c")
@@ -226,7 +226,7 @@ def three_at_once(_: Says) -> bytes:
 
 
 def three_in_turn(says: Says) -> bytes:
-    p = _process("a", "b", "c", "fine")
+    p = drawn("a", "b", "c", "fine")
     p.user("a")
     p.user("b", times("3", sequential=True))
     p.user("c")
@@ -236,24 +236,24 @@ def three_in_turn(says: Says) -> bytes:
 
 
 def a_part_three_times(_: Says) -> bytes:
-    inner = _process("s1", "s2", id="inside")
+    inner = drawn("s1", "s2", id="inside")
     inner.user("s1")
     inner.user("s2")
-    p = _process("inside", "b")
+    p = drawn("inside", "b")
     p.user("b")
     p.sub(inner, times("3"))
     return xml(p)
 
 
 def again_up_to_three(_: Says) -> bytes:
-    p = _process("a", "b")
+    p = drawn("a", "b")
     p.user("a", again(maximum=3))
     p.user("b")
     return xml(p)
 
 
 def one_branch_ends_all(says: Says) -> bytes:
-    p = _process("fork", "a", "fine")
+    p = drawn("fork", "a", "fine")
     p.parallel("fork")
     p.user("a")
     p.user("b")
