@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import pairwise
-from random import Random
 
 from typing_extensions import override
 
@@ -73,8 +72,15 @@ class Block:
     def open(self) -> list[Open]:
         raise NotImplementedError
 
+    def awaits(self) -> list[Open]:
+        """The events that may occur now."""
+        return []
+
+    def moves(self) -> list[Open]:
+        return [*self.open(), *self.awaits()]
+
     def complete(self, task: Open, answers: Answers, world: World) -> bool:
-        """Complete one of its open steps, and return whether the block is over."""
+        """Complete one of its open steps, or let an event occur; return whether it is over."""
         raise NotImplementedError
 
 
@@ -157,6 +163,10 @@ class Sequence(Block):
         return self.parts[self.now].open() if self.now < len(self.parts) else []
 
     @override
+    def awaits(self) -> list[Open]:
+        return self.parts[self.now].awaits() if self.now < len(self.parts) else []
+
+    @override
     def complete(self, task: Open, answers: Answers, world: World) -> bool:
         if not self.parts[self.now].complete(task, answers, world):
             return False
@@ -227,11 +237,15 @@ class Branches(Block):
         return [task for branch in self.going for task in branch.open()]
 
     @override
+    def awaits(self) -> list[Open]:
+        return [event for branch in self.going for event in branch.awaits()]
+
+    @override
     def complete(self, task: Open, answers: Answers, world: World) -> bool:
         if self.picking:
             self.picking = False
             return self._go(self._chosen(answers["ways"]))
-        branch = next(branch for branch in self.going if task in branch.open())
+        branch = next(branch for branch in self.going if task in branch.moves())
         if branch.complete(task, answers, world):
             self.going.remove(branch)
         return not self.going
@@ -290,6 +304,10 @@ class Loop(Block):
     @override
     def open(self) -> list[Open]:
         return [(self.pick, self.at)] if self.picking else self.body.open()
+
+    @override
+    def awaits(self) -> list[Open]:
+        return [] if self.picking else self.body.awaits()
 
     @override
     def complete(self, task: Open, answers: Answers, world: World) -> bool:
@@ -352,36 +370,13 @@ class Part(Block):
         return [task for copy in self._going() for task in copy.open()]
 
     @override
+    def awaits(self) -> list[Open]:
+        return [event for copy in self._going() for event in copy.awaits()]
+
+    @override
     def complete(self, task: Open, answers: Answers, world: World) -> bool:
-        copy = next(copy for copy in self._going() if task in copy.open())
+        copy = next(copy for copy in self._going() if task in copy.moves())
         if not copy.complete(task, answers, world):
             return False
         self.copies.remove(copy)
         return not self.copies if self.marker == "each" else self._next()
-
-
-KINDS = ["step", "step", "letter", "seq", "seq", "and", "or", "xor", "loop", "part"]
-
-
-def random_block(random: Random, depth: int, name: str = "b") -> Block:
-    """A block of at most this depth; names are unique inside it."""
-    kind = random.choice(KINDS)
-    if depth == 0 or kind == "step":
-        return Step(name)
-    if kind == "letter":
-        return Letter(name)
-    parts = [random_block(random, depth - 1, f"{name}{n}") for n in range(random.randint(2, 3))]
-    if kind == "seq":
-        return Sequence(name, parts)
-    if kind == "part":
-        return Part(name, parts[0], marker=random.choice(["", "each", "turn"]))
-    if kind == "loop":
-        # Where the body begins with a split, the way back needs a node of its own to come to.
-        return Loop(name, parts[0], merge=not isinstance(parts[0], Step) or random.random() < 0.5)
-    return Branches(name, kind, parts, empty=random.random() < 0.3)
-
-
-def random_answers(random: Random) -> Answers:
-    """Answers that any pick can be given."""
-    ways = [way for way in ("1", "2", "e") if random.random() < 0.4]
-    return {"ways": ways, "again": random.random() < 0.4, "word": str(random.random())}

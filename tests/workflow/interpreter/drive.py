@@ -138,8 +138,15 @@ class Case:
         assert (here, number) == (task.place, task.round)
         return self.command(Complete(task.token), [(step, Row(here, number, dict(answers or {})))])
 
-    def occur(self, step: str, answers: Mapping[str, object] | None = None) -> Advance:
-        waits = next(w for w in self.last.awaited if w.step == step)
+    def occur(
+        self,
+        step: str,
+        answers: Mapping[str, object] | None = None,
+        *,
+        place: Place | None = None,
+    ) -> Advance:
+        found = (w for w in self.last.awaited if w.step == step and place in {None, w.place})
+        waits = next(found)
         if waits.due_at is not None:
             self.now = waits.due_at
         extra = [] if answers is None else [(step, Row(waits.place, waits.round, dict(answers)))]

@@ -1,4 +1,4 @@
-"""More drawings that the stock library runs rightly: events, what goes outwards, and nested ones."""
+"""More drawings that the stock library runs rightly: events, what goes outwards, nested ones."""
 
 from tests.workflow.interpreter.catalogue import Says, drawn
 from tests.workflow.interpreter.drawings import (

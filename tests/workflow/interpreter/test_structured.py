@@ -7,17 +7,10 @@ from datetime import datetime
 import pytest
 from typing_extensions import override
 
-from tests.workflow.interpreter.blocks import (
-    Block,
-    Open,
-    Sequence,
-    Step,
-    World,
-    random_answers,
-    random_block,
-)
+from tests.workflow.interpreter.blocks import Block, Open, Sequence, Step, World
 from tests.workflow.interpreter.drawings import Process, xml
 from tests.workflow.interpreter.drive import Case, FeelRules, dice
+from tests.workflow.interpreter.random_blocks import random_answers, random_block
 
 MOST_STEPS = 60
 
