@@ -34,6 +34,7 @@ test-long: install tools debian ## Run the tests that take minutes too
 
 bench: install tools debian ## Measure what completing a task and reading a drawing cost
 	@$(BIN)/python bench/complete_task.py
+	@$(BIN)/python -m bench.starting
 	@$(BIN)/python -m bench.packages
 	@$(BIN)/python bench/reading.py
 	@$(BIN)/python -m bench.conditions

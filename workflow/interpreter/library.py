@@ -6,11 +6,49 @@ library is pinned to 3.2.0 exactly, and the tests against the stock library judg
 # ruff: noqa: SLF001 - this module is the one place that may use them
 
 from collections.abc import Sequence
+from itertools import count
+from uuid import UUID
 
 from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
+from SpiffWorkflow.bpmn.util.subworkflow import BpmnBaseWorkflow
 from SpiffWorkflow.specs.base import TaskSpec
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
+from typing_extensions import override
+
+#: Tells the tokens of one command apart; what is kept has names of ours.
+_ids = count()
+
+
+class Token(Task):
+    """The library's task, without a log line and a look at the clock for each of its changes."""
+
+    def __init__(
+        self,
+        workflow: BpmnBaseWorkflow,
+        task_spec: TaskSpec,
+        parent: Task | None = None,
+        state: int = TaskState.FUTURE,
+        id: UUID | str | int | None = None,  # noqa: A002 - the name it has there
+    ) -> None:
+        """Take the name that it was kept under, or a number; stock makes a random one."""
+        super().__init__(workflow, task_spec, parent, state, next(_ids) + 1 if id is None else id)
+
+    @override
+    def _set_state(self, value: int) -> None:
+        self._state = value
+
+    @override
+    def _add_child(self, task_spec: TaskSpec, state: int = TaskState.MAYBE) -> Task:
+        return Token(self.workflow, task_spec, self, state)
+
+
+def begin_at(process: BpmnBaseWorkflow) -> None:
+    """Put the first token of a process or part on its way."""
+    root = Token(process, process.spec.start)
+    process.task_tree = root
+    root.task_spec._predict(root, mask=TaskState.NOT_FINISHED_MASK)
+    root._ready()
 
 
 def add_token(parent: Task, spec: TaskSpec) -> Task:

@@ -11,7 +11,7 @@ from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 from typing_extensions import override
 
-from workflow.interpreter.library import arrive
+from workflow.interpreter.library import arrive, begin_at
 from workflow.interpreter.specification import Specification
 
 
@@ -34,7 +34,9 @@ class Part(_OnlyJoinsLook, BpmnSubWorkflow):
     ) -> None:
         #: The token of the step that this part is the inside of.
         self.host = host
-        super().__init__(spec, host.id, case, deserializing=deserializing)
+        super().__init__(spec, host.id, case, deserializing=True)
+        if not deserializing:
+            begin_at(self)
 
     @override
     def _calculate_depth(self) -> int:
@@ -55,8 +57,10 @@ class Case(_OnlyJoinsLook, BpmnWorkflow):
             specification.process,
             dict(specification.parts),
             script_engine=engine,
-            deserializing=deserializing,
+            deserializing=True,  # or the library would make the first token, one of its own
         )
+        if not deserializing:
+            begin_at(self)
 
     @override
     def create_subprocess(self, my_task: Task, spec_name: str) -> Part:

@@ -15,7 +15,7 @@ from SpiffWorkflow.util.task import TaskState
 
 from workflow.interpreter.elements import PartStep
 from workflow.interpreter.errors import SnapshotRefused
-from workflow.interpreter.library import spec_of
+from workflow.interpreter.library import Token, spec_of
 from workflow.interpreter.memory import Memory, memory
 from workflow.interpreter.parts import Case, Part
 from workflow.interpreter.surroundings import Engine, Surroundings
@@ -188,14 +188,14 @@ def _restore_part(case: Case, saved: _Part, hosts: dict[str, Task]) -> None:
         part = Part(case.subprocess_specs[spec.spec], host, case, deserializing=True)
         case.subprocesses[host.id] = part
         spec.watch(part, host)
-    root = Task(part, part.spec.start, None, TaskState.COMPLETED, saved.id)
+    root = Token(part, part.spec.start, None, TaskState.COMPLETED, saved.id)
     root.internal_data = dict(saved.memory)
     part.task_tree = root
     tokens = [root]
     for row in saved.tokens:
         above = tokens[row.above]
         spec = spec_of(part.spec, row.element)
-        token = Task(part, spec, above, row.state, row.id or f"held {len(tokens)}")
+        token = Token(part, spec, above, row.state, row.id or f"held {len(tokens)}")
         token.internal_data = dict(row.memory)
         token.triggered = isinstance(above.task_spec, LoopTask)
         tokens.append(token)

@@ -7,7 +7,7 @@ from SpiffWorkflow.task import Task
 
 class BpmnWorkflow(BpmnBaseWorkflow):
     subprocess_specs: dict[str, BpmnProcessSpec]
-    subprocesses: dict[UUID | str, BpmnSubWorkflow]
+    subprocesses: dict[UUID | str | int, BpmnSubWorkflow]
     def __init__(
         self,
         spec: BpmnProcessSpec,

@@ -1,4 +1,5 @@
 class TaskState:
+    MAYBE: int
     FUTURE: int
     WAITING: int
     READY: int

@@ -8,7 +8,7 @@ from SpiffWorkflow.util.event import Event
 
 class BpmnBaseWorkflow:
     spec: BpmnProcessSpec
-    tasks: dict[UUID | str, Task]
+    tasks: dict[UUID | str | int, Task]
     task_tree: Task
     completed: bool
     completed_event: Event
@@ -17,14 +17,14 @@ class BpmnBaseWorkflow:
     @property
     def top_workflow(self) -> BpmnWorkflow: ...
     def update_waiting_tasks(self) -> None: ...
-    def _remove_task(self, task_id: UUID | str) -> None: ...
+    def _remove_task(self, task_id: UUID | str | int) -> None: ...
     def _mark_complete(self, task: Task) -> None: ...
 
 class BpmnSubWorkflow(BpmnBaseWorkflow):
     def __init__(
         self,
         spec: BpmnProcessSpec,
-        parent_task_id: UUID | str,
+        parent_task_id: UUID | str | int,
         top_workflow: BpmnWorkflow,
         *,
         deserializing: bool = ...,
