@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathways.checks.people import Families, family_lanes
 from pathways.feel import Expression
 from pathways.model.decision import Decision
+from pathways.model.decision_table import Otherwise, Rule
 from pathways.model.drawing import Drawing
 from pathways.model.form import Form
 from pathways.model.letter import Letter
@@ -163,9 +164,17 @@ def _texts_in(expression: Expression) -> Iterator[str]:
 
 
 def _decision(decision: Decision) -> Text:
-    because = [_without_source(rule.because) for rule in decision.rules]
+    tables = list(decision.tables())
+    rows: list[Rule | Otherwise] = [rule for table in tables for rule in table.rules]
+    rows += [table.otherwise for table in tables if table.otherwise is not None]
+    said = [*(row.because for row in rows), decision.because]
+    because = [_without_source(each) for each in said if each]
     answers = [
-        each for rule in decision.rules for one in rule.conclusions for each in _texts_in(one)
+        each
+        for row in rows
+        for one in row.conclusions
+        if one is not None
+        for each in _texts_in(one)
     ]
     return Text(
         called=f"the table “{shortened(decision.name)}”",

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal, localcontext
 
 from pathways.feel import DaysTimeDuration, Value, YearsMonthsDuration
-from pathways.model.decision import Aggregator
+from pathways.model.decision_table import Aggregator
 
 #: Kinds of value that can be put in order among themselves.
 _ORDERED = (Decimal, str, date, datetime, DaysTimeDuration, YearsMonthsDuration)

@@ -15,34 +15,61 @@ from pathways.feel import (
 
 #: Characters in a cell that answers; `parse_unary_tests` has the same bound of its own.
 MOST_CHARACTERS = 500
+#: Characters in an expression that is a box of its own.
+MOST_OF_A_BOX = 2_000
+_NO_NAMES: frozenset[str] = frozenset()
 #: Characters of a cell that a message repeats.
 _SHOWN = 80
 
 
-def read_tests(cell: Element | None, notes: Notes, place: Place) -> UnaryTests | None:
+def read_tests(
+    cell: Element | None, notes: Notes, place: Place, *, names: frozenset[str] = _NO_NAMES
+) -> UnaryTests | None:
     """Return the tests in a condition cell; an empty cell fits anything. None after a finding."""
     place = _line_of_text(cell, place)
     if not _is_feel(cell, notes, place):
         return None
     text = text_in(cell)
     try:
-        return parse_unary_tests(text)
+        return parse_unary_tests(text, names)
     except NotFeel as broken:
         note_not_feel(broken, text, notes, place)
         return None
 
 
-def read_expression(cell: Element | None, notes: Notes, place: Place) -> Expression | None:
-    """Return the expression in a cell or column that must say something. None after a finding."""
+def read_expression(
+    cell: Element | None,
+    notes: Notes,
+    place: Place,
+    *,
+    names: frozenset[str] = _NO_NAMES,
+    longest: int = MOST_CHARACTERS,
+) -> Expression | None:
+    """Return the expression in a cell or box; None where it is empty, or after a finding.
+
+    Args:
+        cell: The element with the text.
+        notes: Where findings go.
+        place: Where it stands.
+        names: Names of several words, and functions, that it may use.
+        longest: Characters that are read.
+    """
     place = _line_of_text(cell, place)
     text = text_in(cell)
     if not _is_feel(cell, notes, place):
         return None
-    if not text or len(text) > MOST_CHARACTERS:
-        _note_length(text, notes, place)
+    if not text:
+        message = "nothing is written here. Write an expression, or null if it has no value."
+        notes.add_for_cases("empty_cell", message, place)
+        return None
+    if len(text) > longest:
+        message = (
+            f"the text has {len(text):,} characters, at most {longest:,} are read. Shorten it."
+        )
+        notes.add("cell_too_long", message, place)
         return None
     try:
-        return parse(text)
+        return parse(text, names)
     except NotFeel as broken:
         note_not_feel(broken, text, notes, place)
         return None
@@ -90,17 +117,6 @@ def _is_feel(cell: Element | None, notes: Notes, place: Place) -> bool:
         place,
     )
     return False
-
-
-def _note_length(text: str, notes: Notes, place: Place) -> None:
-    if text:
-        message = (
-            f"the text has {len(text):,} characters, at most {MOST_CHARACTERS} are read. "
-            "Shorten it."
-        )
-    else:
-        message = "nothing is written here. Write an expression, or null if it has no value."
-    notes.add("cell_too_long" if text else "empty_cell", message, place)
 
 
 def _line_of_text(cell: Element | None, place: Place) -> Place:

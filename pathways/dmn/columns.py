@@ -1,27 +1,31 @@
 """The columns of a table: what is looked at, what is answered, and where the reasons stand."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from pathways.dmn.cells import read_expression, read_tests
-from pathways.dmn.names import attribute, child, children, text_in
+from pathways.dmn.cells import check_template, read_expression, read_tests
+from pathways.dmn.item_types import allowed_by, type_of, with_allowed, without_allowed
+from pathways.dmn.names import attribute, child, children, text_in, text_of
 from pathways.dmn.notes import Notes, Place
-from pathways.dmn.types import NamedType
-from pathways.feel import UnaryTests
-from pathways.model.decision import Input, Output
+from pathways.dmn.source import Source
+from pathways.feel import Expression, UnaryTests
+from pathways.model.decision_table import Input, Output
+from pathways.model.item_type import ItemType
 
 _BECAUSE = "because"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """A column that is answered, with the type that the file gives it; may be empty."""
+    """A column that is answered, with what it answers where no rule fits."""
 
     output: Output
-    type_ref: str
+    #: None where the column has no default.
+    default: Expression | None
+    #: Why the default is answered; empty where that is not said.
+    because: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,37 +40,34 @@ class Columns:
     because: int | None
 
 
-def read_columns(
-    table: Element, types: Mapping[str, NamedType], notes: Notes, *, only_output: str
-) -> Columns:
+def read_columns(table: Element, source: Source, *, only_output: str) -> Columns:
     """Return the columns of a decision table; what is wrong with them goes to the notes.
 
     Args:
         table: The `decisionTable` element.
-        types: The types that the file defines.
-        notes: Where findings go.
+        source: What is known where it stands.
         only_output: What a single output is called where the table gives it no name.
     """
     inputs = list(children(table, "input"))
     labels = _labels(inputs)
     outputs = list(children(table, "output"))
     if not outputs:
-        notes.add(
-            "no_output", "the table answers nothing. Add an output column.", Place().at(table)
-        )
+        message = "the table answers nothing. Add an output column."
+        source.notes.add("no_output", message, Place().at(table))
     columns = Columns(
         inputs=tuple(
-            _read_input(element, label, types, notes)
+            _read_input(element, label, source)
             for element, label in zip(inputs, labels, strict=True)
         ),
         input_labels=labels,
         outputs=tuple(
-            _read_output(element, _output_name(element, len(outputs), only_output), types, notes)
+            _read_output(element, _output_name(element, len(outputs), only_output), source)
             for element in outputs
         ),
         because=_because_column(table),
     )
-    _note_twins(columns, notes, Place(element=attribute(table, "id") or None).at(table))
+    place = Place(element=attribute(table, "id") or None).at(table)
+    _note_twins(columns, source.notes, place)
     return columns
 
 
@@ -83,55 +84,63 @@ def _labels(inputs: list[Element]) -> tuple[str, ...]:
     )
 
 
-def _read_input(
-    element: Element, label: str, types: Mapping[str, NamedType], notes: Notes
-) -> Input | None:
+def _read_input(element: Element, label: str, source: Source) -> Input | None:
     place = _place(element, label)
     asked = child(element, "inputExpression")
-    expression = read_expression(asked, notes, place)
-    type_ref = "" if asked is None else attribute(asked, "typeRef")
-    allowed = _read_allowed(element, "inputValues", types.get(type_ref), notes)
-    return (
-        None if expression is None else Input(label=label, expression=expression, allowed=allowed)
-    )
+    if asked is None or not text_in(asked):
+        message = "nothing is looked at here. Write an expression, such as the name of an answer."
+        source.notes.add("empty_cell", message, place)
+        return None
+    expression = read_expression(asked, source.notes, place, names=source.names)
+    kind = type_of(attribute(asked, "typeRef"), source.types)
+    allowed = _read_allowed(element, "inputValues", kind, source)
+    if expression is None:
+        return None
+    return Input(label=label, expression=expression, type=without_allowed(kind), allowed=allowed)
 
 
-def _read_output(
-    element: Element, name: str, types: Mapping[str, NamedType], notes: Notes
-) -> Answered:
+def _read_output(element: Element, name: str, source: Source) -> Answered:
     label = attribute(element, "label") or name
     place = _place(element, label)
     if not name:
-        notes.add(
+        source.notes.add(
             "output_without_name",
             "this column has no name, so nothing can refer to its answer. Give it a name.",
             place,
         )
-    if child(element, "defaultOutputEntry") is not None:
-        notes.add(
+    kind = type_of(attribute(element, "typeRef"), source.types)
+    allowed = _read_allowed(element, "outputValues", kind, source)
+    default = child(element, "defaultOutputEntry")
+    because = "" if default is None else _because_of(default, source.notes, place)
+    read = None
+    if default is not None:
+        read = read_expression(default, source.notes, place, names=source.names)
+    output = Output(name=name, label=label, type=with_allowed(kind, allowed), allowed=allowed)
+    return Answered(output=output, default=read, because=because)
+
+
+def _because_of(default: Element, notes: Notes, place: Place) -> str:
+    because = " ".join(text_of(child(default, "description")).split())
+    if because:
+        check_template(because, notes, place)
+    else:
+        notes.add_for_cases(
             "default_output",
-            "this column has a default answer, which would come without a reason. "
-            "Take it away, and add a last rule with its own “because” instead.",
+            "this column has a default answer without a reason. Write the reason into the "
+            "description of the default, or add a last rule with its own “because” instead.",
             place,
         )
-    type_ref = attribute(element, "typeRef")
-    named = types.get(type_ref)
-    allowed = _read_allowed(element, "outputValues", named, notes)
-    return Answered(
-        output=Output(name=name, label=label, allowed=allowed),
-        type_ref=named.base if named else type_ref,
-    )
+    return because
 
 
 def _read_allowed(
-    element: Element, which: str, named: NamedType | None, notes: Notes
+    element: Element, which: str, kind: ItemType | None, source: Source
 ) -> UnaryTests | None:
     values = child(element, which)
     if values is None or not text_in(values):
-        values = named.allowed if named else None
-    if values is None or not text_in(values):
-        return None
-    return read_tests(values, notes, _place(element, attribute(element, "label"), "allowed values"))
+        return allowed_by(kind)
+    place = _place(element, attribute(element, "label"), "allowed values")
+    return read_tests(values, source.notes, place, names=source.names)
 
 
 def _output_name(element: Element, count: int, only_output: str) -> str:

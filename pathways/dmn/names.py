@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-#: The MODEL namespaces of DMN 1.1 to 1.5, as the OMG published them; the second is what older
+#: The MODEL namespaces of DMN 1.1 to 1.6, as the OMG published them; the second is what older
 #: Camunda editors wrote for 1.1.
 NAMESPACES = frozenset(
     {
@@ -14,23 +14,25 @@ NAMESPACES = frozenset(
         "https://www.omg.org/spec/DMN/20191111/MODEL/",
         "https://www.omg.org/spec/DMN/20211108/MODEL/",
         "https://www.omg.org/spec/DMN/20230324/MODEL/",
+        "https://www.omg.org/spec/DMN/20240513/MODEL/",
     }
 )
 
-#: What a decision can be made of besides a table -> what people call it.
-OTHER_LOGIC = {
-    "literalExpression": "a single expression",
-    "context": "a context",
-    "invocation": "a call of another piece of logic",
-    "list": "a list",
-    "relation": "a relation",
-    "functionDefinition": "a function",
-    "conditional": "an if-then-else",
-    "filter": "a filter",
-    "for": "a loop",
-    "every": "an every-test",
-    "some": "a some-test",
-}
+#: What a decision can be made of.
+LOGIC = (
+    "decisionTable",
+    "literalExpression",
+    "context",
+    "invocation",
+    "list",
+    "relation",
+    "functionDefinition",
+    "conditional",
+    "filter",
+    "for",
+    "every",
+    "some",
+)
 
 
 def local(element: Element) -> str:

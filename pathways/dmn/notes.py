@@ -22,12 +22,31 @@ class Place:
 
 
 class Notes:
-    """The findings of one decision."""
+    """The findings of one decision, and of those that it requires."""
 
-    def __init__(self, *, file: str, name: str) -> None:
+    def __init__(self, *, file: str, name: str, for_cases: bool = False) -> None:
+        """Begin with nothing noted.
+
+        Args:
+            file: The path inside the pathway.
+            name: What the decision is called, before each message.
+            for_cases: Whether it decides about people, so that more is asked of it.
+        """
         self._file = file
         self._name = name
+        self._for_cases = for_cases
         self._findings: list[Finding] = []
+
+    def about(self, name: str) -> "Notes":
+        """Return the same notes, for what is noted of another decision."""
+        other = Notes(file=self._file, name=name, for_cases=self._for_cases)
+        other._findings = self._findings
+        return other
+
+    def add_for_cases(self, rule: str, message: str, place: Place) -> None:
+        """Write down what the standard allows, and what a decision about people must not do."""
+        if self._for_cases:
+            self.add(rule, message, place)
 
     def add(self, rule: str, message: str, place: Place, *, column: int | None = None) -> None:
         """Write down one complaint; `message` starts after the place and says what to do."""

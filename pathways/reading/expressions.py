@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pathways.feel import Expression, NotFeel, Template, UnaryTests, parse, parse_template
-from pathways.model.decision import Decision
+from pathways.feel import Expression, NotFeel, Template, UnaryTests, parse
 from pathways.model.drawing import Drawing
 from pathways.model.finding import Finding
 from pathways.model.form import Form
@@ -14,12 +13,12 @@ from pathways.reading.addresses import Addresses
 from pathways.reading.folder import DRAWING
 from pathways.reading.spoken import said, said_flow
 
-_Names = Iterable[tuple[str, ...]]
+Names = Iterable[tuple[str, ...]]
 _SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
+class Place:
     """Where an expression stands: in people's words, and by file, id and line."""
 
     words: str
@@ -32,7 +31,7 @@ def check_flows(drawing: Drawing, addresses: Addresses) -> Iterator[Finding]:
     """Yield what is wrong with the conditions on arrows."""
     for flow in drawing.flows.values():
         if flow.condition is not None:
-            place = _Place(
+            place = Place(
                 words=said_flow(flow, drawing), file=DRAWING, element=flow.id, line=flow.line
             )
             yield from _check_text(flow.condition, place, addresses)
@@ -43,7 +42,7 @@ def check_values(drawing: Drawing, addresses: Addresses) -> Iterator[Finding]:
     for node in drawing.nodes.values():
         for value in node.values:
             if value.source:
-                place = _Place(
+                place = Place(
                     words=f"{said(node)}, value “{shortened(value.name)}”",
                     file=DRAWING,
                     element=node.id,
@@ -56,63 +55,31 @@ def check_form(form: Form, addresses: Addresses) -> Iterator[Finding]:
     """Yield what is wrong with what a form shows before it asks."""
     for shown in form.shows:
         words = f"“{form.title}”, shown as “{shown.label}”"
-        place = _Place(words=words, file=f"forms/{form.step}.json", element=form.step)
+        place = Place(words=words, file=f"forms/{form.step}.json", element=form.step)
         yield from _check_text(shown.expression, place, addresses)
 
 
 def check_letter(letter: Letter, addresses: Addresses) -> Iterator[Finding]:
     """Yield the names in a letter that nothing is called."""
     words = f"the letter “{letter.subject}”"
-    place = _Place(words=words, file=f"letters/{letter.step}.txt", element=letter.step)
-    yield from _check_names(_read(letter.body), place, addresses)
+    place = Place(words=words, file=f"letters/{letter.step}.txt", element=letter.step)
+    yield from check_names(read_names(letter.body), place, addresses)
 
 
-def check_table(decision: Decision, addresses: Addresses) -> Iterator[Finding]:
-    """Yield the names in a table that nothing is called: in columns, cells and reasons."""
-    outputs = frozenset(output.name for output in decision.outputs)
-    for words, element, line, names in _names_in_table(decision):
-        place = _Place(
-            words=f"“{decision.name}”, {words}",
-            file=f"decisions/{decision.id}.dmn",
-            element=element,
-            line=line,
-        )
-        alone = outputs if words.endswith("because") else ()
-        yield from _check_names(names, place, addresses, alone=alone)
-
-
-def _names_in_table(decision: Decision) -> Iterator[tuple[str, str, int | None, _Names]]:
-    for column in decision.inputs:
-        yield f"column “{column.label}”", decision.id, None, _read(column.expression)
-    allowed = [(each.label, each.allowed) for each in decision.inputs]
-    allowed += [(each.label, each.allowed) for each in decision.outputs]
-    for label, tests in allowed:
-        if tests is not None:
-            yield f"column “{label}”, allowed values", decision.id, None, _read(tests)
-    labels = [label for label, _ in allowed]
-    for rule in decision.rules:
-        cells = [_read(each) for each in rule.conditions]
-        cells += [_read(each) for each in rule.conclusions]
-        for label, names in zip(labels, cells, strict=True):
-            yield f"rule {rule.number}, column “{label}”", rule.id, rule.line, names
-        because = _read(parse_template(rule.because))
-        yield f"rule {rule.number}, because", rule.id, rule.line, because
-
-
-def _read(text: Expression | UnaryTests | Template) -> _Names:
+def read_names(text: Expression | UnaryTests | Template) -> Names:
     """Return the names that are certainly read from the case.
 
     What stands in a filter may be an entry of the items that are filtered.
     """
     if isinstance(text, Template):
         places = [part for part in text.parts if isinstance(part, Expression)]
-        return frozenset().union(*(_read(place) for place in places))
+        return frozenset().union(*(read_names(place) for place in places))
     return text.names - text.item_names
 
 
-def _check_text(text: str, place: _Place, addresses: Addresses) -> Iterator[Finding]:
+def _check_text(text: str, place: Place, addresses: Addresses) -> Iterator[Finding]:
     try:
-        names = _read(parse(text))
+        names = read_names(parse(text))
     except NotFeel as broken:
         shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
         where = f"“{shown}” cannot be read at line {broken.line}, character {broken.column}"
@@ -125,12 +92,13 @@ def _check_text(text: str, place: _Place, addresses: Addresses) -> Iterator[Find
             column=broken.column,
         )
         return
-    yield from _check_names(names, place, addresses)
+    yield from check_names(names, place, addresses)
 
 
-def _check_names(
-    names: _Names, place: _Place, addresses: Addresses, *, alone: Iterable[str] = ()
+def check_names(
+    names: Names, place: Place, addresses: Addresses, *, alone: Iterable[str] = ()
 ) -> Iterator[Finding]:
+    """Yield the names that nothing is called; `alone` are known by themselves at this place."""
     for name in sorted(names):
         problem = addresses.problem(name, alone=alone)
         if problem is not None:

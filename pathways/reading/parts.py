@@ -89,7 +89,7 @@ def _read_each(
 
 
 def _decision(stem: str, source: bytes) -> Decision:
-    return read_decision(source, file=f"decisions/{stem}.dmn")
+    return read_decision(source, file=f"decisions/{stem}.dmn", for_cases=True)
 
 
 def _form(stem: str, source: bytes) -> Form:

@@ -8,13 +8,8 @@ from pathways.model.finding import Finding, PathwayInvalid
 from pathways.model.pathway import Pathway
 from pathways.model.spoken import did_you_mean
 from pathways.reading.addresses import known_addresses
-from pathways.reading.expressions import (
-    check_flows,
-    check_form,
-    check_letter,
-    check_table,
-    check_values,
-)
+from pathways.reading.decisions import check_decision
+from pathways.reading.expressions import check_flows, check_form, check_letter, check_values
 from pathways.reading.folder import sort_files
 from pathways.reading.parts import Parts, read_parts
 from pathways.reading.promises import check_promises
@@ -53,7 +48,7 @@ def _check_together(parts: Parts, drawing: Drawing, pathway: Pathway | None) -> 
         yield from check_flows(drawing, addresses)
         yield from check_values(drawing, addresses)
     for decision in parts.decisions.values():
-        yield from check_table(decision, addresses)
+        yield from check_decision(decision, addresses)
     for form in parts.forms.values():
         yield from check_form(form, addresses)
     for letter in parts.letters.values():

@@ -69,7 +69,7 @@ FORMAT: Callable[[Any], Any] = click.option(
 def refused(message: str, kind: str) -> click.ClickException:
     """Return the error to raise where there is no answer; programs are told in JSON too."""
     if kind == "json":
-        out(f"{as_json({'error': message})}\n")
+        out(f"{as_json({'answer': None, 'error': message})}\n")
     return click.ClickException(plain(message))
 
 

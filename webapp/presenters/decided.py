@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pathways.model.decision import Decision, Outcome
+from pathways.model.decision import Outcome
+from pathways.model.decision_table import DecisionTable, Output
 from pathways.model.pathway import Pathway
 from webapp.components import lines
 from webapp.presenters import times
@@ -43,7 +44,7 @@ def decisions(file: CaseFile) -> tuple[Decided, ...]:
 def _decided(labels: Labels, file: CaseFile) -> Iterator[Decided]:
     for row in reversed(file.record):
         if row.outcome is not None:
-            yield _by_table(labels, row, row.outcome)
+            yield from _by_table(labels, row, row.outcome)
         elif row.role == MANAGER and not row.by_itself:
             yield _by_person(labels.pathway, row)
 
@@ -60,45 +61,50 @@ def _by_person(pathway: Pathway, row: Answered) -> Decided:
     )
 
 
-def _by_table(labels: Labels, row: Answered, outcome: Outcome) -> Decided:
-    decision = labels.pathway.decisions[outcome.decision]
-    return Decided(
-        title=decision.name,
-        by=f"A table decided, as it does for everybody, on {_day(row)}",
-        answers=(),
-        outputs=_outputs(decision, outcome),
-        because=outcome.because,
-        inputs=_inputs(labels, decision, outcome),
-        rules=_rules(decision, outcome),
-    )
+def _by_table(labels: Labels, row: Answered, root: Outcome) -> Iterator[Decided]:
+    """Yield what was decided at a step, and after it what was decided on the way to it."""
+    decision = labels.pathway.decisions[root.decision]
+    parts = {one.id: one for one in decision.whole()}
+    tables = {one.id: one for one in decision.tables()}
+    for outcome in reversed(root.whole()):
+        part = parts.get(outcome.decision)
+        table = tables.get(outcome.decision)
+        outputs = part.outputs if part else table.outputs if table else ()
+        within = "" if outcome is root else f", on the way to “{decision.name}”"
+        yield Decided(
+            title=outcome.name or decision.name,
+            by=f"A table decided, as it does for everybody, on {_day(row)}{within}",
+            answers=(),
+            outputs=_outputs(outputs, outcome),
+            because=outcome.because,
+            inputs=_inputs(labels, table, outcome),
+            rules=_rules(table, outcome) if table else "",
+        )
 
 
-def _outputs(decision: Decision, outcome: Outcome) -> tuple[Fact, ...]:
-    only = len(decision.outputs) == 1
+def _outputs(columns: tuple[Output, ...], outcome: Outcome) -> tuple[Fact, ...]:
     return tuple(
         Fact(
-            label="" if only else one.label or one.name,
+            label="" if len(columns) == 1 else one.label or one.name,
             value=_text(said(outcome.outputs[one.name], plain)),
         )
-        for one in decision.outputs
+        for one in columns
         if one.name in outcome.outputs
     )
 
 
-def _inputs(labels: Labels, decision: Decision, outcome: Outcome) -> tuple[Fact, ...]:
+def _inputs(labels: Labels, table: DecisionTable | None, outcome: Outcome) -> tuple[Fact, ...]:
     """What was looked at; what nobody was asked is left out."""
+    naming = {one.label: labels.naming(one.expression) for one in table.inputs} if table else {}
     return tuple(
-        Fact(
-            label=one.label,
-            value=_text(said(outcome.inputs[one.label], labels.naming(one.expression))),
-        )
-        for one in decision.inputs
-        if outcome.inputs.get(one.label) is not None
+        Fact(label=label, value=_text(said(value, naming.get(label, plain))))
+        for label, value in outcome.inputs.items()
+        if value is not None
     )
 
 
-def _rules(decision: Decision, outcome: Outcome) -> str:
-    fired = [str(rule.number) for rule in decision.rules if rule.id in outcome.rules]
+def _rules(table: DecisionTable, outcome: Outcome) -> str:
+    fired = [str(rule.number) for rule in table.rules if rule.id in outcome.rules]
     if not fired:
         return "No row fitted."
     return f"Row {fired[0]} fitted." if len(fired) == 1 else f"Rows {', '.join(fired)} fitted."

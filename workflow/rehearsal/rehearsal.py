@@ -73,10 +73,11 @@ def play(stage: Stage, case_id: str, scenario: Scenario, *, done: int = 0) -> Re
         problems=problems or tuple(_differences(scenario.expected, file)),
         travelled=file.travelled,
         fired=frozenset(
-            (row.outcome.decision, rule)
+            (outcome.decision, rule)
             for row in file.record
             if row.outcome
-            for rule in row.outcome.rules
+            for outcome in row.outcome.whole()
+            for rule in outcome.rules
         ),
     )
 
@@ -125,7 +126,12 @@ def _differences(expected: Expected, file: CaseFile) -> Iterator[str]:
     letters = tuple(letter.step for letter in file.letters)
     if expected.letters is not None and letters != expected.letters:
         yield f"Wrote the letters {letters}, expected {expected.letters}."
-    outcomes = {row.outcome.decision: row.outcome for row in file.record if row.outcome}
+    outcomes = {
+        outcome.decision: outcome
+        for row in file.record
+        if row.outcome
+        for outcome in row.outcome.whole()
+    }
     for decision, rules in expected.decided.items():
         fired = outcomes[decision].rules if decision in outcomes else ()
         if fired != rules:

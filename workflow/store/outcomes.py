@@ -19,10 +19,13 @@ def write_outcome(outcome: Outcome) -> Mapping[str, Any]:
     """Return an outcome as JSON-like values."""
     return {
         "decision": outcome.decision,
+        "name": outcome.name,
+        "answer": _write(outcome.answer),
         "outputs": _write(outcome.outputs),
         "inputs": _write(outcome.inputs),
         "rules": list(outcome.rules),
         "because": list(outcome.because),
+        "before": [write_outcome(each) for each in outcome.before],
     }
 
 
@@ -30,10 +33,13 @@ def read_outcome(plain: Mapping[str, Any]) -> Outcome:
     """Return the outcome that `write_outcome` wrote."""
     return Outcome(
         decision=plain["decision"],
+        name=plain["name"],
+        answer=_read(plain["answer"]),
         outputs={name: _read(value) for name, value in plain["outputs"].items()},
         inputs={label: _read(value) for label, value in plain["inputs"].items()},
         rules=tuple(plain["rules"]),
         because=tuple(plain["because"]),
+        before=tuple(read_outcome(each) for each in plain["before"]),
     )
 
 
@@ -82,6 +88,8 @@ def _write(value: feel.Value) -> Any:  # noqa: ANN401  JSON
         return {key: _write(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_write(one) for one in value]
+    if isinstance(value, feel.FunctionValue):  # it stands in the version, not in the case
+        return None
     if value is None or isinstance(value, bool | int | str | Decimal):
         return value
     if isinstance(value, date | datetime | time):

@@ -6,7 +6,7 @@ from pathways.checks import GROUPS, RULES
 from tests.architecture.tree import files
 
 #: What takes the name of a rule as its first words.
-_NOTING = re.compile(r"_?(add|note|note_at|finding|about)")
+_NOTING = re.compile(r"_?(add|add_for_cases|note|note_at|finding|about)")
 _NAME = re.compile(r"[a-z]+(_[a-z]+)+")
 
 

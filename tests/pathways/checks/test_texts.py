@@ -51,13 +51,15 @@ def test_what_a_place_of_a_letter_can_say_is_read_and_its_names_are_not() -> Non
 
 def test_the_source_of_a_reason_is_not_read_as_a_sentence() -> None:
     pathway = read(folder())
-    table = pathway.decisions["t"]
+    decision = pathway.decisions["t"]
+    table = decision.table
+    assert table is not None
     rule = replace(table.rules[0], because="You can ask now. (An Act (of 2014), section 49)")
-    changed = replace(table, rules=(rule,))
+    changed = replace(decision, logic=replace(table, rules=(rule,)))
 
     texts = _read_by_families(replace(pathway, decisions={"t": changed}))
 
-    assert texts[f"the table “{table.name}”"][0] == "You can ask now."
+    assert texts[f"the table “{decision.name}”"][0] == "You can ask now."
 
 
 def test_words_in_another_language_are_left_to_those_who_speak_it() -> None:

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pathways.dmn import read_decision
 from pathways.model.decision import Decision
+from pathways.model.decision_table import DecisionTable
 from pathways.model.finding import Finding, PathwayInvalid
 
 DMN_13 = "https://www.omg.org/spec/DMN/20191111/MODEL/"
@@ -52,7 +53,19 @@ def wrapped(logic: str, *, namespace: str = DMN_13, beside: str = "", inside: st
 
 
 def read(xml: bytes) -> Decision:
-    return read_decision(xml, file="decisions/t.dmn")
+    return read_decision(xml, file="decisions/t.dmn", for_cases=True)
+
+
+def the_table(decision: Decision) -> DecisionTable:
+    assert decision.table is not None
+    return decision.table
+
+
+def with_values(xml: bytes, values: str, *, name: str = "route") -> bytes:
+    """Give an output column its values."""
+    column = f'name="{name}"'
+    listed = f"{column}><outputValues><text>{escape(values)}</text></outputValues></output>"
+    return xml.decode().replace(f"{column}/>", listed).encode()
 
 
 def findings(xml: bytes) -> tuple[Finding, ...]:

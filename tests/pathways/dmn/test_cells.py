@@ -1,7 +1,7 @@
 import pytest
 
 from tests.pathways.dmn.samples import A_ROW, a_table
-from tests.pathways.dmn.tables import dmn, findings, only, read
+from tests.pathways.dmn.tables import dmn, findings, only, read, the_table
 
 
 @pytest.mark.parametrize("cell", ["1 <", "import(", '__import__("os")', "x" * 501, "unknown(3)"])
@@ -55,7 +55,7 @@ def test_a_wrong_number_of_cells_is_a_finding(
 def test_all_findings_of_a_file_come_at_once() -> None:
     xml = dmn(
         [(["1 <"], ['"x"'], "Why."), (["-"], [""], ""), (["-", "-"], ["1"], "Broken {place")],
-        policy='hitPolicy="PRIORITY"',
+        policy='hitPolicy="BEST"',
     )
 
     assert {finding.rule for finding in findings(xml)} == {
@@ -79,14 +79,14 @@ def test_the_column_called_because_is_the_reason_whatever_its_case_and_place() -
     xml = xml.replace('<annotation name="because"/>', _annotations("Source", "BECAUSE"))
     xml = xml.replace("</annotationEntry>", "</annotationEntry>" + _entry("The law says so."), 1)
 
-    assert read(xml.encode()).rules[0].because == "The law says so."
+    assert the_table(read(xml.encode())).rules[0].because == "The law says so."
 
 
 def test_without_a_column_called_because_the_first_annotation_is_the_reason() -> None:
     xml = dmn([(["-"], ["1"], "The law says so.")]).decode()
     xml = xml.replace('<annotation name="because"/>', _annotations("Notes", "Source"))
 
-    assert read(xml.encode()).rules[0].because == "The law says so."
+    assert the_table(read(xml.encode())).rules[0].because == "The law says so."
 
 
 def test_without_an_annotation_the_description_is_the_reason() -> None:
@@ -94,7 +94,7 @@ def test_without_an_annotation_the_description_is_the_reason() -> None:
     xml = xml.replace(_entry("x"), "").replace('<annotation name="because"/>', "")
     xml = xml.replace('<rule id="r1">', '<rule id="r1"><description>The law\n says.</description>')
 
-    assert read(xml.encode()).rules[0].because == "The law says."
+    assert the_table(read(xml.encode())).rules[0].because == "The law says."
 
 
 def test_an_empty_reason_is_not_replaced_by_another_annotation() -> None:
@@ -116,7 +116,7 @@ def test_allowed_values_are_read() -> None:
     xml = a_table(**{"</inputExpression>": "</inputExpression><inputValues><text>[0..25]</text>"
                      "</inputValues>"})  # fmt: skip
 
-    allowed = read(xml).inputs[0].allowed
+    allowed = the_table(read(xml)).inputs[0].allowed
 
     assert allowed is not None
     assert allowed.text == "[0..25]"
@@ -128,7 +128,7 @@ def test_the_allowed_values_of_a_type_that_the_file_defines_count_too() -> None:
     xml = xml.replace("\n<decision ", f"{item}</allowedValues></itemDefinition>\n<decision ")
     xml = xml.replace("<inputExpression>", '<inputExpression typeRef="Age">')
 
-    allowed = read(xml.encode()).inputs[0].allowed
+    allowed = the_table(read(xml.encode())).inputs[0].allowed
 
     assert allowed is not None
     assert allowed.text == "[0..25]"

@@ -6,7 +6,7 @@ import pytest
 
 from pathways.dmn import NoRuleMatched, RulesOverlap, decide
 from pathways.feel import Refused
-from tests.pathways.dmn.tables import NOW, Row, dmn, read
+from tests.pathways.dmn.tables import NOW, Row, dmn, read, the_table
 
 PARENT: Row = (["< 16"], ['"parent"'], "A parent decides.")
 YOUNG: Row = ([">= 16"], ['"young_person"'], "They decide themselves.")
@@ -173,7 +173,7 @@ def test_an_input_outside_its_allowed_values_is_refused_and_named() -> None:
     with pytest.raises(NoRuleMatched) as refused:
         decide(decision, age("blue"), now=NOW)
 
-    assert refused.value.refused is decision.inputs[0]
+    assert refused.value.refused is the_table(decision).inputs[0]
     assert "“In 1” is “blue”" in str(refused.value)
     assert '"red","green"' in str(refused.value)
 

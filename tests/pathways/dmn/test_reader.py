@@ -1,9 +1,17 @@
 import pytest
 
 from pathways.dmn import read_decision
-from pathways.model.decision import Aggregator, HitPolicy
+from pathways.model.decision_table import Aggregator, HitPolicy
 from tests.pathways.dmn.samples import A_ROW, a_table
-from tests.pathways.dmn.tables import dmn, findings, only, read, wrapped
+from tests.pathways.dmn.tables import (
+    dmn,
+    findings,
+    only,
+    read,
+    the_table,
+    with_values,
+    wrapped,
+)
 
 NAMESPACES = [
     "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
@@ -11,6 +19,7 @@ NAMESPACES = [
     "https://www.omg.org/spec/DMN/20191111/MODEL/",
     "https://www.omg.org/spec/DMN/20211108/MODEL/",
     "https://www.omg.org/spec/DMN/20230324/MODEL/",
+    "https://www.omg.org/spec/DMN/20240513/MODEL/",
 ]
 
 
@@ -18,21 +27,21 @@ def test_a_table_is_read_with_its_columns_rules_and_reasons() -> None:
     decision = read(dmn([A_ROW, ([">= 16"], ['"young_person"'], "They decide themselves.")]))
 
     assert (decision.id, decision.name) == ("t", "Who decides?")
-    assert decision.hit_policy is HitPolicy.UNIQUE
-    assert decision.aggregator is None
-    assert [column.label for column in decision.inputs] == ["In 1"]
+    assert the_table(decision).hit_policy is HitPolicy.UNIQUE
+    assert the_table(decision).aggregator is None
+    assert [column.label for column in the_table(decision).inputs] == ["In 1"]
     assert [column.name for column in decision.outputs] == ["route"]
-    assert [(r.id, r.number, r.because) for r in decision.rules] == [
+    assert [(r.id, r.number, r.because) for r in the_table(decision).rules] == [
         ("r1", 1, "A parent decides."),
         ("r2", 2, "They decide themselves."),
     ]
 
 
 @pytest.mark.parametrize("namespace", NAMESPACES)
-def test_every_namespace_from_dmn_1_1_to_1_5_is_read(namespace: str) -> None:
+def test_every_namespace_from_dmn_1_1_to_1_6_is_read(namespace: str) -> None:
     xml = dmn([A_ROW]).decode().replace("https://www.omg.org/spec/DMN/20191111/MODEL/", namespace)
 
-    assert len(read(xml.encode()).rules) == 1
+    assert len(the_table(read(xml.encode())).rules) == 1
 
 
 def test_another_namespace_is_refused_with_what_to_do() -> None:
@@ -43,24 +52,34 @@ def test_another_namespace_is_refused_with_what_to_do() -> None:
 
 
 @pytest.mark.parametrize("policy", list(HitPolicy))
-def test_the_four_hit_policies_are_read(policy: HitPolicy) -> None:
-    assert read(dmn([A_ROW], policy=f'hitPolicy="{policy.value}"')).hit_policy is policy
+def test_the_seven_hit_policies_are_read(policy: HitPolicy) -> None:
+    xml = with_values(dmn([A_ROW], policy=f'hitPolicy="{policy.value}"'), '"parent","nobody"')
+
+    assert the_table(read(xml)).hit_policy is policy
 
 
 @pytest.mark.parametrize("aggregator", list(Aggregator))
 def test_the_four_aggregators_are_read(aggregator: Aggregator) -> None:
     policy = f'hitPolicy="COLLECT" aggregation="{aggregator.value}"'
 
-    assert read(dmn([(["-"], ["1"], "Why.")], policy=policy)).aggregator is aggregator
+    assert the_table(read(dmn([(["-"], ["1"], "Why.")], policy=policy))).aggregator is aggregator
 
 
-@pytest.mark.parametrize("policy", ["PRIORITY", "RULE ORDER", "OUTPUT ORDER", "unique"])
+@pytest.mark.parametrize("policy", ["BEST", "unique"])
 def test_other_hit_policies_are_findings(policy: str) -> None:
     finding = only(dmn([A_ROW], policy=f'hitPolicy="{policy}"'))
 
     assert finding.rule == "unknown_hit_policy"
     assert policy in finding.message
-    assert "UNIQUE, FIRST, ANY, COLLECT" in finding.message
+    assert "UNIQUE, FIRST, PRIORITY, ANY, COLLECT, RULE ORDER, OUTPUT ORDER" in finding.message
+
+
+@pytest.mark.parametrize("policy", ["PRIORITY", "OUTPUT ORDER"])
+def test_a_hit_policy_that_counts_an_order_needs_one(policy: str) -> None:
+    finding = only(dmn([A_ROW], policy=f'hitPolicy="{policy}"'))
+
+    assert finding.rule == "no_order"
+    assert "output values" in finding.message
 
 
 def test_an_aggregation_without_collect_is_a_finding() -> None:
@@ -99,8 +118,8 @@ def test_comments_are_read_over_wherever_they_stand() -> None:
 
     decision = read(xml.encode())
 
-    assert decision.rules[0].conditions[0].text == "< 16"
-    assert decision.rules[0].because == "A parent decides."
+    assert the_table(decision).rules[0].conditions[0].text == "< 16"
+    assert the_table(decision).rules[0].because == "A parent decides."
 
 
 def test_of_several_decisions_the_one_with_the_file_s_name_is_read() -> None:
@@ -132,38 +151,103 @@ def test_an_id_counts_before_a_name() -> None:
     assert read_decision(xml, file="another.dmn", decision="t").id == "t"
 
 
-@pytest.mark.parametrize(
-    ("logic", "said"),
-    [
-        ("<literalExpression><text>1</text></literalExpression>", "a single expression"),
-        ("<context/>", "a context"),
-        ("<invocation/>", "a call of another piece of logic"),
-        ("", "nothing"),
-    ],
-)
-def test_a_decision_that_is_no_table_is_a_finding(logic: str, said: str) -> None:
-    finding = only(wrapped(logic))
+def test_a_decision_that_is_made_of_nothing_is_a_finding() -> None:
+    finding = only(wrapped(""))
 
     assert finding.rule == "not_a_table"
-    assert said in finding.message
     assert "Who decides?" in finding.message
 
 
-def test_logic_outside_the_table_is_a_finding() -> None:
-    table = dmn([A_ROW]).decode()
-    table = table.replace("\n<decision ", '<businessKnowledgeModel name="Points"/>\n<decision ')
-    table = table.replace("<decisionTable", '<knowledgeRequirement id="k"/><decisionTable')
+def test_a_decision_about_people_that_is_no_table_says_why_in_its_description() -> None:
+    expression = "<literalExpression><text>1 + 1</text></literalExpression>"
 
-    assert [finding.rule for finding in findings(table.encode())] == ["not_run", "not_run"]
+    assert only(wrapped(expression)).rule == "rule_without_because"
+    assert findings(wrapped(f"<description>It is two.</description>{expression}")) == ()
 
 
-def test_needing_another_decision_is_a_finding_and_needing_input_data_is_not() -> None:
-    needs = '<informationRequirement><{} href="#x"/></informationRequirement><decisionTable'
-    xml = dmn([A_ROW]).decode()
+@pytest.mark.parametrize("kind", ["Java", "PMML"])
+def test_logic_in_another_language_is_a_finding(kind: str) -> None:
+    model = (
+        '<businessKnowledgeModel id="points" name="Points">'
+        f'<encapsulatedLogic kind="{kind}"><literalExpression><text>1</text></literalExpression>'
+        "</encapsulatedLogic></businessKnowledgeModel>"
+    )
+    xml = needing(f"{model}", "knowledgeRequirement", "requiredKnowledge", "#points")
 
-    assert findings(xml.replace("<decisionTable", needs.format("requiredInput")).encode()) == ()
-    finding = only(xml.replace("<decisionTable", needs.format("requiredDecision")).encode())
-    assert finding.rule == "needs_another_decision"
+    finding = only(xml)
+
+    assert finding.rule == "not_run"
+    assert finding.message.startswith("“Points”")
+    assert kind in finding.message
+
+
+def needing(beside: str, requirement: str, kind: str, href: str) -> bytes:
+    needs = f'<{requirement} id="k"><{kind} href="{href}"/></{requirement}>'
+    xml = dmn([A_ROW]).decode().replace("\n<decision ", f"{beside}\n<decision ")
+    return xml.replace("<decisionTable", f"{needs}<decisionTable", 1).encode()
+
+
+@pytest.mark.parametrize(
+    ("requirement", "kind"),
+    [
+        ("informationRequirement", "requiredDecision"),
+        ("informationRequirement", "requiredInput"),
+        ("knowledgeRequirement", "requiredKnowledge"),
+    ],
+)
+def test_needing_what_the_file_does_not_have_is_a_finding(requirement: str, kind: str) -> None:
+    finding = only(needing("", requirement, kind, "#band"))
+
+    assert finding.rule == "needs_nothing"
+    assert "“band”" in finding.message
+
+
+def test_needing_something_of_another_file_is_a_finding_that_names_it() -> None:
+    finding = only(needing("", "informationRequirement", "requiredDecision", "urn:other#band"))
+
+    assert finding.rule == "imported"
+    assert "urn:other" in finding.message
+    assert "“band”" in finding.message
+
+
+def test_the_namespace_of_the_file_itself_is_no_other_file() -> None:
+    data = '<inputData id="age" name="Age"/>'
+
+    assert findings(needing(data, "informationRequirement", "requiredInput", "urn:x#age")) == ()
+
+
+def test_needing_itself_is_a_finding_that_tells_the_way_around() -> None:
+    other = (
+        '<decision id="u" name="Another"><informationRequirement><requiredDecision href="#t"/>'
+        "</informationRequirement><literalExpression><text>1</text></literalExpression></decision>"
+    )
+    around = needing(other, "informationRequirement", "requiredDecision", "#u")
+
+    assert only(needing("", "informationRequirement", "requiredDecision", "#t")).rule == (
+        "needs_itself"
+    )
+    assert "“Who decides?”, “Another”, “Who decides?”" in only(around).message
+
+
+def test_what_is_wrong_in_a_required_decision_is_said_with_its_name() -> None:
+    other = (
+        '<decision id="u" name="Another"><literalExpression><text>1 +</text>'
+        "</literalExpression></decision>"
+    )
+
+    finding = only(needing(other, "informationRequirement", "requiredDecision", "#u"))
+
+    assert finding.rule == "not_feel"
+    assert finding.message.startswith("“Another”")
+
+
+def test_what_is_wrong_in_a_decision_that_is_not_required_keeps_nobody_from_the_others() -> None:
+    other = (
+        '<decision id="u" name="Another"><literalExpression><text>1 +</text>'
+        "</literalExpression></decision>"
+    )
+
+    assert findings(dmn([A_ROW]).replace(b"\n<decision ", other.encode() + b"\n<decision ")) == ()
 
 
 def test_a_language_other_than_feel_is_a_finding_for_the_file_and_for_a_cell() -> None:
@@ -191,11 +275,15 @@ def test_feel_may_be_named_by_any_of_its_addresses(language: str) -> None:
     assert findings(xml.encode()) == ()
 
 
-def test_a_default_answer_is_a_finding_because_it_would_have_no_reason() -> None:
-    default = "<defaultOutputEntry><text>1</text></defaultOutputEntry>"
-    xml = a_table(**{'name="route"/>': f'name="route">{default}</output>'})
+def test_a_default_answer_without_a_reason_is_a_finding() -> None:
+    default = "<defaultOutputEntry>{}<text>1</text></defaultOutputEntry>"
+    xml = {'name="route"/>': f'name="route">{default}</output>'}
+    why = "<description>Nobody else may.</description>"
 
-    assert only(xml).rule == "default_output"
+    assert only(a_table(**{old: new.format("") for old, new in xml.items()})).rule == (
+        "default_output"
+    )
+    assert findings(a_table(**{old: new.format(why) for old, new in xml.items()})) == ()
 
 
 def test_a_single_output_without_a_name_is_called_as_the_decision_s_variable() -> None:
@@ -221,17 +309,19 @@ def test_two_outputs_of_one_name_are_a_finding() -> None:
 def test_inputs_of_one_label_are_told_apart_by_what_they_look_at() -> None:
     xml = dmn([(["-", "-"], ["1"], "Why.")], inputs=["a.x", "a.y"]).decode()
 
-    labels = [column.label for column in read(xml.replace("In 2", "In 1").encode()).inputs]
+    labels = [
+        column.label for column in the_table(read(xml.replace("In 2", "In 1").encode())).inputs
+    ]
 
     assert labels == ["In 1 (a.x)", "In 1 (a.y)"]
 
 
 def test_an_input_without_a_label_is_called_by_what_it_looks_at() -> None:
-    assert read(a_table(**{'label="In 1"': ""})).inputs[0].label == "who.age"
+    assert the_table(read(a_table(**{'label="In 1"': ""}))).inputs[0].label == "who.age"
 
 
 def test_rules_without_ids_get_one_from_their_number() -> None:
-    assert [rule.id for rule in read(a_table(**{' id="r1"': ""})).rules] == ["rule_1"]
+    assert [rule.id for rule in the_table(read(a_table(**{' id="r1"': ""}))).rules] == ["rule_1"]
 
 
 def test_two_rules_of_one_id_are_a_finding() -> None:

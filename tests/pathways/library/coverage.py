@@ -26,7 +26,8 @@ def untravelled(pathway: Pathway, rehearsals: Collection[Rehearsal]) -> set[str]
 
 def unfired(pathway: Pathway, rehearsals: Collection[Rehearsal]) -> set[tuple[str, str]]:
     """Return (decision, rule) of the rules that no scenario fires."""
-    rules = {(one.id, rule.id) for one in pathway.decisions.values() for rule in one.rules}
+    tables = [table for one in pathway.decisions.values() for table in one.tables()]
+    rules = {(table.id, rule.id) for table in tables for rule in table.rules}
     return rules.difference(*(one.fired for one in rehearsals))
 
 
@@ -39,7 +40,8 @@ def combinations(
     pathway: Pathway, decision: Decision
 ) -> Iterator[Mapping[str, Mapping[str, Value]]]:
     """Yield every scope that the answers a table reads can make."""
-    paths = sorted({path for column in decision.inputs for path in column.expression.names})
+    columns = [column for table in decision.tables() for column in table.inputs]
+    paths = sorted({path for column in columns for path in column.expression.names})
     for values in product(*(_values(pathway, path) for path in paths)):
         scope: dict[str, dict[str, Value]] = {}
         for (step, question), value in zip(paths, values, strict=True):

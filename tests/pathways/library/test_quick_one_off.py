@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from pathways.executable import executable, papers_of
-from pathways.model.decision import Decision, Rule
 from pathways.model.pathway import Pathway
 from pathways.reading import read_pathway
 from tests.pathways.library.coverage import combinations, holes, unfired, untravelled
@@ -84,13 +83,12 @@ def test_every_table_is_looked_through(pathway: Pathway) -> None:
 
 
 def test_a_gap_and_an_overlap_would_be_found(pathway: Pathway) -> None:
-    table = pathway.decisions["who_decides"]
-    gap = _with(table, table.rules[1:])
-    overlap = _with(table, (*table.rules, replace(table.rules[0], id="again", number=99)))
+    decision = pathway.decisions["who_decides"]
+    table = decision.table
+    assert table is not None
+    twice = replace(table.rules[0], id="again", number=99)
+    gap = replace(decision, logic=replace(table, rules=table.rules[1:]))
+    overlap = replace(decision, logic=replace(table, rules=(*table.rules, twice)))
 
     assert "no rule fits" in holes(pathway, gap)[0]
     assert "fit at the same time" in holes(pathway, overlap)[0]
-
-
-def _with(table: Decision, rules: tuple[Rule, ...]) -> Decision:
-    return replace(table, rules=rules)

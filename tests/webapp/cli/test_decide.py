@@ -3,8 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from tests.webapp.cli.command import LIBRARY, fingerpost
 
 TABLE = LIBRARY / "decisions" / "who_decides.dmn"
@@ -66,20 +64,70 @@ COLLECT = """<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" i
     </decisionTable></decision></definitions>"""
 
 
-@pytest.mark.parametrize(
-    ("decision", "given", "said"),
-    [
-        ("nobody", YOUNG, "no decision with the id “nobody”; its decisions are: “who_decides”"),
-        ("who_decides", "{}", "Correct the answer"),
-    ],
-)
-def test_what_cannot_be_decided_is_said(decision: str, given: str, said: str) -> None:
-    text = fingerpost("decide", TABLE, decision, "--input", given)
-    program = fingerpost("decide", TABLE, decision, "--input", given, "--format", "json")
+def test_a_decision_that_is_not_there_is_an_error_and_those_that_are_there_are_named() -> None:
+    text = fingerpost("decide", TABLE, "nobody", "--input", YOUNG)
+    program = fingerpost("decide", TABLE, "nobody", "--input", YOUNG, "--format", "json")
 
+    said = "no decision with the id “nobody”; its decisions are: “who_decides”"
     assert text.exit_code == program.exit_code == 1
     assert said in text.stderr
     assert said in json.loads(program.stdout)["error"]
+    assert json.loads(program.stdout)["answer"] is None
+
+
+def test_where_an_input_is_not_allowed_the_answer_is_null_and_a_problem_says_so() -> None:
+    text = fingerpost("decide", TABLE, "who_decides", "--input", "{}")
+    program = fingerpost("decide", TABLE, "who_decides", "--input", "{}", "--format", "json")
+
+    told = json.loads(program.stdout)
+    assert text.exit_code == program.exit_code == 0
+    assert text.stdout.splitlines()[:2] == ["null", "No rule fits."]
+    assert told["answer"] is None
+    assert [problem["kind"] for problem in told["problems"]] == ["input_not_allowed"]
+
+
+NEEDING = """<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="d" name="d"
+    namespace="urn:test">
+    <inputData id="born" name="Date of Birth"><variable name="Date of Birth" typeRef="date"/>
+    </inputData>
+    <decision id="y" name="Year of Birth"><variable name="Year of Birth" typeRef="number"/>
+    <informationRequirement id="a"><requiredInput href="#born"/></informationRequirement>
+    <literalExpression id="l"><text>Date of Birth.year</text></literalExpression></decision>
+    <decision id="next" name="Next Year"><informationRequirement id="b">
+    <requiredDecision href="#y"/></informationRequirement>
+    <literalExpression id="m"><text>Year of Birth + 1</text></literalExpression></decision>
+    </definitions>"""
+
+
+def test_what_a_decision_requires_is_asked_too_and_texts_become_what_the_file_says(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "years.dmn"
+    file.write_text(NEEDING, encoding="utf-8")
+    born = '{"Date of Birth": "2014-05-06"}'
+
+    text = fingerpost("decide", file, "Next Year", "--input", born)
+    program = fingerpost("decide", file, "Next Year", "--input", born, "--format", "json")
+
+    told = json.loads(program.stdout)
+    assert text.stdout.splitlines() == ["2015", "On the way: “Year of Birth” is 2014"]
+    assert told["answer"] == 2015
+    assert [(each["name"], each["answer"]) for each in told["before"]] == [("Year of Birth", 2014)]
+    assert told["before"][0]["inputs"] == {"Date of Birth": "2014-05-06"}
+    assert told["problems"] == []
+
+
+def test_a_value_that_is_not_of_its_type_is_null_and_a_problem_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "years.dmn"
+    file.write_text(NEEDING, encoding="utf-8")
+    given = '{"Date of Birth": "soon"}'
+
+    done = fingerpost("decide", file, "Next Year", "--input", given, "--format", "json")
+
+    told = json.loads(done.stdout)
+    assert told["answer"] is None
+    assert [problem["kind"] for problem in told["problems"]] == ["wrong_type"]
+    assert "“Date of Birth” is “soon”" in told["problems"][0]["message"]
 
 
 def test_a_file_that_is_no_table_is_told_of(small: Path, tmp_path: Path) -> None:

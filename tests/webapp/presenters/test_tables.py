@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from pathways.model.decision import Aggregator, HitPolicy
+from pathways.model.decision_table import Aggregator, HitPolicy
 from pathways.model.pathway import Pathway, Period, PeriodBound, PeriodUnit
 from pathways.words import words
 from tests.webapp.shipped import shipped
@@ -40,7 +40,9 @@ def test_how_the_rows_are_read_is_said_plainly() -> None:
     decision = pathway.decisions["who_decides"]
 
     def policy(hit: HitPolicy, aggregator: Aggregator | None = None) -> str:
-        changed = replace(decision, hit_policy=hit, aggregator=aggregator)
+        assert decision.table is not None
+        table = replace(decision.table, hit_policy=hit, aggregator=aggregator)
+        changed = replace(decision, logic=table)
         return _tables(replace(pathway, decisions={decision.id: changed}))[0].policy
 
     assert policy(HitPolicy.UNIQUE) == "Exactly one row fits."
