@@ -1,10 +1,14 @@
 """No condition, cell or text is null whatever people answer."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from pathways.checks.typed_decisions import TypedBox, typed_boxes
 from pathways.checks.typed_names import typed_names
 from pathways.feel import Expression, Leaning, NotFeel, leanings, parse
+from pathways.model.boxed import Literal
 from pathways.model.decision import Decision
+from pathways.model.decision_table import DecisionTable
 from pathways.model.finding import Severity
 from pathways.model.form import Form
 from pathways.model.rule import Complaint, Rule, Subject, about_flow
@@ -21,7 +25,7 @@ def _look(subject: Subject) -> Iterator[Complaint]:
         for form in subject.pathway.forms.values():
             yield from _form(form, types)
         for decision in subject.pathway.decisions.values():
-            yield from _table(decision, types)
+            yield from _decision(decision, types)
 
 
 def _flows(subject: Subject, types: _Types) -> Iterator[Complaint]:
@@ -44,22 +48,44 @@ def _form(form: Form, types: _Types) -> Iterator[Complaint]:
             )
 
 
-def _table(decision: Decision, types: _Types) -> Iterator[Complaint]:
-    columns = [_kind(column.expression, types) for column in decision.inputs]
-    for rule in decision.rules:
-        cells = [
-            (cell.text, leanings(cell, types, subject=kind))
-            for cell, kind in zip(rule.conditions, columns, strict=True)
-        ]
-        cells += [(cell.text, leanings(cell, types)) for cell in rule.conclusions]
-        for text, found in cells:
-            for leaning in found:
-                yield Complaint(
-                    message=f"“{decision.name}”, rule {rule.number}: {_said(text, leaning)}",
-                    element=rule.id,
-                    file=f"decisions/{decision.id}.dmn",
-                    line=rule.line,
-                )
+def _decision(root: Decision, types: _Types) -> Iterator[Complaint]:
+    for typed in typed_boxes(root, types):
+        for place, text, leaning in _in_box(typed):
+            words = f"“{typed.name}”, {place.words}" if place.words else f"“{typed.name}”"
+            yield Complaint(
+                message=f"{words}: {_said(text, leaning)}",
+                element=place.element,
+                file=f"decisions/{root.id}.dmn",
+                line=place.line,
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    element: str
+    words: str = ""
+    line: int | None = None
+
+
+def _in_box(typed: TypedBox) -> Iterator[tuple[_Place, str, Leaning]]:
+    box, place = typed.box, _Place(element=typed.element)
+    if isinstance(box, DecisionTable):
+        yield from _in_table(box, typed.types)
+    elif isinstance(box, Literal) and box.expression is not None:
+        for leaning in leanings(box.expression, typed.types):
+            yield place, box.expression.text, leaning
+
+
+def _in_table(table: DecisionTable, types: _Types) -> Iterator[tuple[_Place, str, Leaning]]:
+    columns = [_kind(column.expression, types) for column in table.inputs]
+    for rule in table.rules:
+        place = _Place(element=rule.id, words=f"rule {rule.number}", line=rule.line)
+        for cell, kind in zip(rule.conditions, columns, strict=True):
+            for leaning in leanings(cell, types, subject=kind):
+                yield place, cell.text, leaning
+        for answer in filter(None, rule.conclusions):
+            for leaning in leanings(answer, types):
+                yield place, answer.text, leaning
 
 
 def _kind(column: Expression, types: _Types) -> str | None:
