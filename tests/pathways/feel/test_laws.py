@@ -1,5 +1,6 @@
 """Laws of arithmetic, comparison and moments that hold for every value."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -7,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pathways.feel import DaysTimeDuration, Value, YearsMonthsDuration, parse
+from pathways.feel import DaysTimeDuration, Refused, Value, YearsMonthsDuration, parse
 from tests.pathways.feel.asking import NOW, asked, shown
 
 # Few enough digits that 34 hold every result.
@@ -145,3 +146,80 @@ def test_what_is_written_as_text_is_read_back(value: object) -> None:
         written = f'@"{written}"'
 
     assert parse(written).evaluate({}, now=NOW) == meaning
+
+
+@given(st.lists(numbers, max_size=8))
+def test_sorting_by_less_is_what_python_sorts(items: list[Decimal]) -> None:
+    assert said("sort(xs, function(a, b) a < b)", xs=items) == tuple(sorted(items))
+    assert said("sort(xs, function(a, b) false) = xs", xs=items) is True
+    assert said(
+        "reverse(sort(xs, function(a, b) a < b)) = sort(xs, function(a, b) a > b)", xs=items
+    )
+
+
+bounds = st.tuples(
+    st.integers(0, 4), st.integers(0, 4), st.sampled_from("[("), st.sampled_from("])")
+).map(lambda b: f"{b[2]}{min(b[0], b[1])}..{max(b[0], b[1])}{b[3]}")
+TURNED = [
+    *(("before", "after"), ("meets", "met by"), ("overlaps", "overlaps"), ("coincides",) * 2),
+    *(("overlaps before", "overlaps after"), ("includes", "during"), ("starts", "started by")),
+    ("finishes", "finished by"),
+]
+
+
+@given(bounds, bounds, st.sampled_from(TURNED))
+def test_each_function_over_ranges_is_another_one_turned_round(
+    one: str, other: str, names: tuple[str, str]
+) -> None:
+    assert said(f"{names[0]}({one}, {other})") is said(f"{names[1]}({other}, {one})")
+
+
+@given(bounds, bounds, st.integers(0, 4))
+def test_functions_over_ranges_say_what_their_points_say(one: str, other: str, point: int) -> None:
+    assert said(f"includes({one}, {point})") is said(f"{point} in {one}")
+    if said(f"{point} in {one} and {point} in {other}"):
+        assert said(f"overlaps({one}, {other})") is True
+    if said(f"includes({one}, {other}) and {point} in {other}"):
+        assert said(f"{point} in {one}") is True
+    if said(f"before({one}, {other}) and {point} in {one}"):
+        assert said(f"before({point}, {other})") is True
+
+
+@given(values, values)
+def test_a_function_returns_what_its_body_says(a: object, b: object) -> None:
+    assert said("(function(x, y) [y, x])(a, b) = [b, a]", a=a, b=b) is said(
+        "[b, a] = [b, a]", a=a, b=b
+    )
+    assert said("is((function(x) x)(a), a)", a=a) is said("is(a, a)", a=a)
+
+
+moments = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1))  # noqa: DTZ001 - without a zone
+months = st.integers(-2_000, 2_000).map(YearsMonthsDuration)
+lengths = st.integers(-(10**9), 10**9).map(lambda n: DaysTimeDuration(Decimal(n)))
+
+
+@given(st.one_of(moments, dates, months, lengths, st.times()))
+def test_what_a_moment_or_a_duration_is_written_as_reads_back_the_same(value: object) -> None:
+    assert said(f'@"{shown(said("x", x=value))}" = x', x=value) is True
+
+
+@given(months, months, lengths, lengths)
+def test_durations_add_up_and_two_kinds_never_do(
+    a: YearsMonthsDuration, b: YearsMonthsDuration, c: DaysTimeDuration, d: DaysTimeDuration
+) -> None:
+    assert said("a + b - b = a and a * 2 = a + a and -(-a) = a", a=a, b=b) is True
+    assert said("c + d - d = c and c * 2 = c + c and -(-c) = c", c=c, d=d) is True
+    assert said("[a + c, c - a, a / c, a * c]", a=a, c=c) == (None,) * 4
+    assert said("a < c", a=a, c=c) is None
+
+
+@given(st.text(max_size=20), st.text(alphabet="ab.*+?()[]{}|^$\\\\", max_size=6))
+def test_a_pattern_taken_literally_finds_what_contains_finds(text: str, part: str) -> None:
+    assert said('matches(t, p, "q")', t=text, p=part) is said("contains(t, p)", t=text, p=part)
+
+
+@given(st.text(max_size=20), st.text(max_size=8))
+def test_any_text_as_a_pattern_gives_a_value_or_is_refused(text: str, pattern: str) -> None:
+    with suppress(Refused):
+        assert said("matches(t, p)", t=text, p=pattern) in {True, False, None}
+        assert isinstance(said("replace(t, p, t)", t=text, p=pattern), str | None)

@@ -46,6 +46,48 @@ def test_an_answer_in_json_keeps_its_numbers_exact() -> None:
     assert done.stdout == '{"answer":{"n":0.30,"d":"2026-11-22"}}\n'
 
 
+@pytest.mark.parametrize(
+    ("expression", "printed"),
+    [
+        ("null", "null"),
+        ("1/3", "0.3333333333333333333333333333333333"),
+        ("12345678901234567890.5", "12345678901234567890.5"),
+        ("true", "true"),
+        (r'"a\"b"', r'"a\"b"'),
+        ('@"2027-03-01"', '"2027-03-01"'),
+        ('@"09:30:00@Europe/London"', '"09:30:00@Europe/London"'),
+        ('@"2027-03-01T09:30:00Z"', '"2027-03-01T09:30:00Z"'),
+        ('@"P14M"', '"P1Y2M"'),
+        ('@"PT26H"', '"P1DT2H"'),
+        ("[1, [2], null]", "[1,[2],null]"),
+        ('{a: 1, b c: "x"}', '{"a":1,"b c":"x"}'),
+        ("[1..5)", '"[1..5)"'),
+        ("(< 5)", '"(< 5)"'),
+        ("function(a, b) a", '"function(a, b)"'),
+    ],
+)
+def test_every_type_of_value_has_a_form_in_json(expression: str, printed: str) -> None:
+    done = fingerpost("feel", expression, "--format", "json")
+
+    assert done.stdout == f'{{"answer":{printed}}}\n'
+    assert done.exit_code == 0
+
+
+def test_values_may_be_given_with_their_types_in_feel() -> None:
+    done = fingerpost(
+        *("feel", 'born day + years > @"2025-01-01" and text = "2015-02-28"'),
+        *("--input", '{"text": "2015-02-28"}'),
+        *("--context", '{born day: @"2015-02-28", years: @"P10Y"}'),
+    )
+
+    assert done.stdout == "true\n"
+
+
+@pytest.mark.parametrize(("context", "code"), [("[1]", 2), ("{a: ", 1)])
+def test_what_is_no_context_is_refused(context: str, code: int) -> None:
+    assert fingerpost("feel", "a", "--context", context).exit_code == code
+
+
 def test_half_a_character_does_not_break_the_output() -> None:
     done = fingerpost("feel", "a", "--input", '{"a": "\\ud800"}', "--format", "json")
 

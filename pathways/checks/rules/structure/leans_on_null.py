@@ -1,4 +1,4 @@
-"""No condition, cell or text is null whatever people answer."""
+"""No condition, cell, value or text is null whatever people answer."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from pathways.model.decision_table import DecisionTable
 from pathways.model.finding import Severity
 from pathways.model.form import Form
 from pathways.model.rule import Complaint, Rule, Subject, about_flow
-from pathways.model.spoken import sentence
+from pathways.model.spoken import called, sentence
 
 _Types = Mapping[tuple[str, ...], str]
 _SHOWN = 60
@@ -21,6 +21,7 @@ _SHOWN = 60
 def _look(subject: Subject) -> Iterator[Complaint]:
     types = typed_names(subject)
     yield from _flows(subject, types)
+    yield from _values(subject, types)
     if subject.pathway is not None:
         for form in subject.pathway.forms.values():
             yield from _form(form, types)
@@ -35,6 +36,15 @@ def _flows(subject: Subject, types: _Types) -> Iterator[Complaint]:
             for leaning in leanings(condition, types):
                 said = _said(condition.text, leaning).replace("{", "(").replace("}", ")")
                 yield about_flow(flow, subject.drawing, f"The condition of {{it}}, {said}")
+
+
+def _values(subject: Subject, types: _Types) -> Iterator[Complaint]:
+    for node in subject.drawing.nodes.values():
+        for value in node.values:
+            expression = _read(value.source)
+            for leaning in leanings(expression, types) if expression is not None else ():
+                said = f"{called(node)} writes down “{value.name}”, {_said(value.source, leaning)}"
+                yield Complaint(message=sentence(said), element=node.id, line=node.line)
 
 
 def _form(form: Form, types: _Types) -> Iterator[Complaint]:
@@ -110,6 +120,6 @@ def _said(text: str, leaning: Leaning) -> str:
 RULE = Rule(
     name="leans_on_null",
     severity=Severity.WARNING,
-    title="No condition, cell or shown text is null whatever people answer.",
+    title="No condition, cell, value or shown text is null whatever people answer.",
     look=_look,
 )
