@@ -8,11 +8,19 @@ from hypothesis import HealthCheck
 from hypothesis import settings as examples
 
 from tests.fakes import FakeTime
+from tests.postgresql import PostgreSQL, started
 from workflow.bootstrap import Settings, Workflow, build, publish_shipped
 
 # A busy machine makes no law untrue: nothing here fails for its time.
 examples.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 examples.load_profile("patient")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A server of this run's own; started when the first test asks for it."""
+    with started() as server:
+        yield server
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from workflow.demo import Demo
 from workflow.engine import Engine
 from workflow.engine.keeping import DELIVER_LETTER
 from workflow.engine.waiting import FIRE_TIMER
-from workflow.jobs import EmbeddedJobs
+from workflow.jobs import DistributedJobs, EmbeddedJobs, HouseJobs
 from workflow.notices import Delivery, Folder, Mail, MailServer
 from workflow.people import People
 from workflow.ports import Notifier, Time
@@ -49,7 +49,7 @@ class Workflow:
 
     store: Store
     time: Time
-    jobs: EmbeddedJobs
+    jobs: HouseJobs
     engine: Engine
     publishing: Publishing
     people: People
@@ -77,7 +77,7 @@ def build(settings: Settings) -> Workflow:
     store.upgrade()
     clock = settings.time or SystemTime()
     time = DemoTime(store, clock) if settings.demo else clock
-    jobs = EmbeddedJobs(store, time)
+    jobs = _jobs(store, time, settings)
     engine = Engine(store, jobs, time)
     jobs.register(FIRE_TIMER, engine.fire_timer)
     jobs.register_errand(DELIVER_LETTER, Delivery(_notifier(settings)))
@@ -92,6 +92,16 @@ def build(settings: Settings) -> Workflow:
         people=People(store, clock),
         demo=Demo(store, time, jobs) if isinstance(time, DemoTime) else None,
     )
+
+
+def _jobs(store: Store, time: Time, settings: Settings) -> HouseJobs:
+    """Return the jobs of one machine, or of several where the database is for several.
+
+    A demonstration moves its own time, which no other machine knows.
+    """
+    if store.alone or settings.demo:
+        return EmbeddedJobs(store, time)
+    return DistributedJobs(store, time, settings.database)
 
 
 def _notifier(settings: Settings) -> Notifier:

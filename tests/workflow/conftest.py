@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgresql import PostgreSQL
 from workflow.store import Store
 
 
@@ -16,9 +17,19 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def each_database_url(request: pytest.FixtureRequest) -> str:
+    """A database of the test's own, on both systems. Nothing has it open: the test may fork."""
+    if request.param == "postgresql":
+        server: PostgreSQL = request.getfixturevalue("postgresql")
+        return server.empty()
+    url: str = request.getfixturevalue("database_url")
+    return url
+
+
 @pytest.fixture
 def database_url(tmp_path: Path, empty_database: Path) -> str:
-    """A database of the test's own. Nothing has it open, so the test may fork."""
+    """A file of the test's own. Nothing has it open, so the test may fork."""
     path = tmp_path / "fingerpost.db"
     shutil.copyfile(empty_database, path)
     return f"sqlite:///{path}"

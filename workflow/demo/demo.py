@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from workflow.clocks import DemoTime
 from workflow.demo.people import CAST, insert_people
-from workflow.jobs import EmbeddedJobs
+from workflow.jobs import HouseJobs
 from workflow.model.actor import Actor
 from workflow.model.errors import SignInRefused
 from workflow.store import Store, Transaction, accounts
@@ -31,7 +31,7 @@ class Demo:
 
     store: Store
     time: DemoTime
-    jobs: EmbeddedJobs
+    jobs: HouseJobs
 
     def set_up(self) -> None:
         """Add the fictional people, unless they are there already."""

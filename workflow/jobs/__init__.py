@@ -1,5 +1,9 @@
-"""Does later what was promised in a transaction: on the same database, in the same process."""
+"""Does later what was promised in a transaction: on one machine, or on any of several."""
 
+from workflow.jobs.distributed import DistributedJobs
 from workflow.jobs.embedded import EmbeddedJobs
 
-__all__ = ["EmbeddedJobs"]
+#: What a house runs its jobs with.
+HouseJobs = EmbeddedJobs | DistributedJobs
+
+__all__ = ["DistributedJobs", "EmbeddedJobs", "HouseJobs"]

@@ -1,7 +1,7 @@
 """Runs one job: takes it, does its work, ends it. `workflow.ports` tells what this promises."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from workflow.jobs.retries import INTERRUPTIONS, LEASE, pause
 from workflow.ports import Errand, Handler, OutcomeUnknown
 from workflow.store import Store, Transaction, jobs
-from workflow.store.jobs import Taken
+from workflow.store.jobs import Later, Taken
 
 _log = logging.getLogger(__name__)
 
@@ -31,6 +31,14 @@ class Work:
     attempts: int
 
 
+#: Promises, in the transaction that makes it necessary, to come back to a job that waits.
+Again = Callable[[Transaction, Later], None]
+
+
+def _nobody_comes_back(tx: Transaction, later: Later) -> None:
+    """Leave it to who looks for what is due."""
+
+
 def run_next(store: Store, work: Mapping[str, Work], now: datetime) -> bool:
     """Run the job that has been due longest; return False where none is due.
 
@@ -45,15 +53,32 @@ def run_next(store: Store, work: Mapping[str, Work], now: datetime) -> bool:
     with store.write() as tx:
         taken = jobs.take(tx, now, until=now + LEASE)
     if taken is not None:
-        _Run(store, work.get(taken.kind), taken, now).to_its_end()
+        _Run(store, work.get(taken.kind), taken, now, _nobody_comes_back).to_its_end()
     return taken is not None
+
+
+def run_one(store: Store, work: Mapping[str, Work], key: str, now: datetime, again: Again) -> None:
+    """Run the job that was promised under a key; come back to it where it cannot be run yet.
+
+    Raises:
+        StoreUnavailable: If the database cannot be used.
+    """
+    with store.write() as tx:
+        taken = jobs.take_one(tx, key, now, until=now + LEASE)
+        if isinstance(taken, Later):
+            again(tx, taken)
+    if isinstance(taken, Taken):
+        _Run(store, work.get(taken.kind), taken, now, again).to_its_end()
 
 
 class _Run:
     """One attempt at one job."""
 
-    def __init__(self, store: Store, work: Work | None, taken: Taken, now: datetime) -> None:
+    def __init__(
+        self, store: Store, work: Work | None, taken: Taken, now: datetime, again: Again
+    ) -> None:
         self._store = store
+        self._again = again
         self._attempts = work.attempts if work else 1
         self._does = work.does if work else _refuse
         self._taken = taken
@@ -126,8 +151,9 @@ class _Run:
             if taken.attempt >= self._attempts:
                 jobs.give_up(tx, taken, at=self._now, error=name)
             else:
-                later = self._now + pause(taken.attempt)
-                jobs.put_back(tx, taken, due_at=later, error=name, interrupted=interrupted)
+                due_at = self._now + pause(taken.attempt)
+                jobs.put_back(tx, taken, due_at=due_at, error=name, interrupted=interrupted)
+                self._again(tx, Later(key=taken.key, lock=taken.lock, due_at=due_at))
 
     def _give_up(self, error: str) -> None:
         with self._store.write() as tx:

@@ -1,19 +1,19 @@
-"""The database: transactions that write, one at a time, and reads that see one moment.
+"""The database: transactions that write, and reads that see one moment.
 
 A store is for one process. Fork only while it is closed; each process then opens it for itself.
 """
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Self, TypeVarTuple, overload
 
 from sqlalchemy import URL, Connection, CursorResult, Engine, Executable, Table, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
-from workflow.store import sqlite
+from workflow.store.backend import Backend, backend_of
 from workflow.store.errors import StoreUnavailable
 from workflow.store.migrating import upgrade
 from workflow.store.turns import Turns
@@ -25,8 +25,9 @@ _Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 class Transaction:
     """One transaction: everything in it is kept, or nothing is. Knows nothing of cases."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, backend: Backend) -> None:
         self._connection = connection
+        self._backend = backend
         self._afterwards: list[Callable[[], None]] = []
 
     @overload
@@ -47,14 +48,27 @@ class Transaction:
 
     def insert_once(self, table: Table, row: Mapping[str, Any]) -> bool:
         """Insert a row unless its unique values are there already; return whether it was new."""
-        return self._connection.execute(sqlite.insert_once(table), row).rowcount == 1
+        return self._connection.execute(self._backend.insert_once(table), row).rowcount == 1
 
     def insert_or_update(
         self, table: Table, row: Mapping[str, Any], *, keys: Sequence[str]
     ) -> None:
         """Insert a row, or overwrite the other columns of the one that has the same `keys`."""
         others = tuple(name for name in row if name not in keys)
-        self._connection.execute(sqlite.insert_or_update(table, tuple(keys), others), row)
+        statement = self._backend.insert_or_update(table, tuple(keys), others)
+        self._connection.execute(statement, row)
+
+    def hold(self, name: str) -> bool:
+        """Hold a name, such as a form's key, to the end: others who want it wait until then.
+
+        Return whether others can have held it before, so that what was read may have changed.
+        """
+        return self._backend.hold(self._connection, name)
+
+    @property
+    def driver_connection(self) -> object:
+        """The driver's own connection, for a library that writes in this very transaction."""
+        return self._connection.connection.driver_connection
 
     def after_commit(self, action: Callable[[], None]) -> None:
         """Have `action` called once the transaction is kept; never if it is not."""
@@ -73,17 +87,25 @@ class Store:
         """Name the database; nothing is opened yet.
 
         Args:
-            url: `"sqlite:////absolute/path"` or `"sqlite:///relative/path"`.
+            url: `"sqlite:////absolute/path"`, `"sqlite:///relative/path"`, or
+                `"postgresql://user:password@host/database"`.
 
         Raises:
-            ValueError: If it is not a SQLite file.
+            ValueError: If it is none of these.
         """
-        self._url = _file_url(url)
+        read = _read_url(url)
+        self._backend = backend_of(read)
+        self._url = self._backend.understood(read)
         self._turns = Turns()
-        self._writing = sqlite.writing_engine(self._url)
-        self._reading = sqlite.reading_engine(self._url)
+        self._writing = self._backend.writing_engine(self._url)
+        self._reading = self._backend.reading_engine(self._url)
         #: The process that has connections open; None while there is none.
         self._process: int | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Whether the database is for one machine only."""
+        return self._backend.ONE_WRITER
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
@@ -93,8 +115,9 @@ class Store:
             StoreUnavailable: If the database is busy, full, read-only or gone.
             RuntimeError: If this thread is writing already, or the process has forked.
         """
-        with self._turns.one(), self._begun(self._writing, sqlite.BEGIN_WRITING) as connection:
-            transaction = Transaction(connection)
+        begin = self._backend.begin_writing
+        with self._turn(), self._begun(self._writing, begin) as connection:
+            transaction = Transaction(connection, self._backend)
             yield transaction
         transaction.run_afterwards()
 
@@ -106,12 +129,14 @@ class Store:
             StoreUnavailable: If the database cannot be read.
             RuntimeError: If the process has forked.
         """
-        with self._begun(self._reading, sqlite.BEGIN_READING) as connection:
-            yield Transaction(connection)
+        with self._begun(self._reading, self._backend.begin_reading) as connection:
+            yield Transaction(connection, self._backend)
 
     def upgrade(self) -> None:
         """Bring the tables up to this release, in one transaction; does nothing if they are."""
-        with self._turns.one(), self._begun(self._writing, sqlite.BEGIN_WRITING) as connection:
+        begin = self._backend.begin_writing
+        with self._turn(), self._begun(self._writing, begin) as connection:
+            self._backend.prepare_upgrade(connection)
             upgrade(connection)
 
     def close(self) -> None:
@@ -126,17 +151,21 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _turn(self) -> AbstractContextManager[None]:
+        """Wait for this thread's turn to write, where only one can."""
+        return self._turns.one() if self._backend.ONE_WRITER else nullcontext()
+
     @contextmanager
-    def _begun(self, engine: Engine, begin: str) -> Iterator[Connection]:
+    def _begun(self, engine: Engine, begin: Callable[[Connection], None]) -> Iterator[Connection]:
         self._stay_in_one_process()
         try:
             with engine.connect() as connection, connection.begin():
-                connection.exec_driver_sql(begin)
+                begin(connection)
                 yield connection
         except NoConnectionFree as error:
             raise StoreUnavailable from error
         except DBAPIError as error:
-            if sqlite.is_trouble(error):
+            if self._backend.is_trouble(error):
                 raise StoreUnavailable from error
             raise
 
@@ -148,9 +177,8 @@ class Store:
         self._process = os.getpid()
 
 
-def _file_url(url: str) -> URL:
-    """Return the URL read; every process and thread must be able to open the same database."""
-    read = make_url(url)
-    if read.get_backend_name() != "sqlite" or read.database in (None, "", ":memory:"):
-        raise ValueError("Expected a SQLite file such as sqlite:////srv/fingerpost.db.")
-    return read
+def _read_url(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError as error:
+        raise ValueError("Expected the URL of a database, but it cannot be read.") from error

@@ -35,6 +35,20 @@ _DUE = (
     .limit(1)
 )
 
+#: Nobody else can take it until the transaction has ended.
+_BY_KEY = select(job).where(job.c.key == bindparam("key")).with_for_update()
+_UNFINISHED = ("queued", "running")
+
+#: As `_DUE`, whether the lock is free or not.
+_OVERDUE = (
+    select(job.c.key, job.c.lock, job.c.due_at)
+    .where(
+        job.c.status.in_([literal_column("'queued'"), literal_column("'running'")]),
+        job.c.due_at <= bindparam("now", type_=Moment),
+    )
+    .order_by(job.c.due_at, job.c.id)
+)
+
 _TAKE = update(job).where(job.c.id == bindparam("taken"))
 
 #: Changes a job that is still held: neither ended nor taken by another since.
@@ -48,10 +62,21 @@ class Taken:
     """A job as its worker holds it. `attempt` is the fence: another taking counts it up."""
 
     id: int
+    key: str
     kind: str
     args: Mapping[str, Any]
+    lock: str | None
     attempt: int
     interruptions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """A job that cannot be taken yet: its time has not come, or another worker holds it."""
+
+    key: str
+    lock: str | None
+    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,12 +136,30 @@ def take(tx: Transaction, now: datetime, *, until: datetime) -> Taken | None:
         until: End of the lease: another worker may take it then.
     """
     row = tx.execute(_DUE, {"now": now}).first()
-    if row is None:
+    return None if row is None else _take(tx, row, until=until)
+
+
+def take_one(tx: Transaction, key: str, now: datetime, *, until: datetime) -> Taken | Later | None:
+    """Take a job by its key; say when it can be taken if not now, or None where it has ended.
+
+    Args:
+        tx: The transaction.
+        key: What it was promised under.
+        now: The present moment.
+        until: End of the lease: another worker may take it then.
+    """
+    row = tx.execute(_BY_KEY, {"key": key}).first()
+    if row is None or row.status not in _UNFINISHED:
         return None
-    interruptions = row.interruptions + (row.status == "running")
-    held = {"status": "running", "due_at": until, "attempt": row.attempt + 1}
-    tx.execute(_TAKE, {"taken": row.id, "interruptions": interruptions, **held})
-    return _taken(row, interruptions)
+    if row.due_at > now:
+        return Later(key=row.key, lock=row.lock, due_at=row.due_at)
+    return _take(tx, row, until=until)
+
+
+def overdue(tx: Transaction, now: datetime, *, limit: int) -> tuple[Later, ...]:
+    """Return jobs that could have been taken at a moment and were not; longest due first."""
+    found = tx.execute(_OVERDUE.limit(limit), {"now": now})
+    return tuple(Later(key=row.key, lock=row.lock, due_at=row.due_at) for row in found)
 
 
 def hold(tx: Transaction, taken: Taken) -> bool:
@@ -178,11 +221,16 @@ def _change(tx: Transaction, taken: Taken, **values: object) -> bool:
     return tx.execute(_CHANGE, {**held, **values}).rowcount == 1
 
 
-def _taken(row: Row[*tuple[Any, ...]], interruptions: int) -> Taken:
+def _take(tx: Transaction, row: Row[*tuple[Any, ...]], *, until: datetime) -> Taken:
+    interruptions = row.interruptions + (row.status == "running")
+    held = {"status": "running", "due_at": until, "attempt": row.attempt + 1}
+    tx.execute(_TAKE, {"taken": row.id, "interruptions": interruptions, **held})
     return Taken(
         id=row.id,
+        key=row.key,
         kind=row.kind,
         args=msgspec.json.decode(row.args),
+        lock=row.lock,
         attempt=row.attempt + 1,
         interruptions=interruptions,
     )

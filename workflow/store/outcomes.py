@@ -30,17 +30,23 @@ def write_outcome(outcome: Outcome) -> Mapping[str, Any]:
 
 
 def read_outcome(plain: Mapping[str, Any]) -> Outcome:
-    """Return the outcome that `write_outcome` wrote."""
+    """Return the outcome that `write_outcome` wrote; the first ones had less in them."""
+    outputs = {name: _read(value) for name, value in plain["outputs"].items()}
     return Outcome(
         decision=plain["decision"],
-        name=plain["name"],
-        answer=_read(plain["answer"]),
-        outputs={name: _read(value) for name, value in plain["outputs"].items()},
+        name=plain.get("name", ""),
+        answer=_read(plain["answer"]) if "answer" in plain else _answer(outputs),
+        outputs=outputs,
         inputs={label: _read(value) for label, value in plain["inputs"].items()},
         rules=tuple(plain["rules"]),
         because=tuple(plain["because"]),
-        before=tuple(read_outcome(each) for each in plain["before"]),
+        before=tuple(read_outcome(each) for each in plain.get("before", ())),
     )
+
+
+def _answer(outputs: Mapping[str, feel.Value]) -> feel.Value:
+    """Return what a table with these outputs answered: one value, or a context of several."""
+    return next(iter(outputs.values())) if len(outputs) == 1 else outputs
 
 
 def write_values(values: Mapping[str, feel.Value]) -> Mapping[str, Any]:

@@ -1,13 +1,10 @@
-"""Everything that is particular to SQLite: how to connect, begin and insert.
-
-PostgreSQL gets a twin of this module.
-"""
+"""Everything that is particular to SQLite: how to connect, begin and insert."""
 
 import sqlite3
 from collections.abc import Sequence
 from functools import cache
 
-from sqlalchemy import URL, Engine, Executable, Table, create_engine, event
+from sqlalchemy import URL, Connection, Engine, Executable, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
@@ -39,10 +36,39 @@ _TROUBLE = frozenset(
 )
 
 
-#: The first statement of every transaction; one that writes takes the write lock at once. Sent by
-#: the store: a listener that sends it would make every other statement a quarter more costly.
-BEGIN_WRITING = "begin immediate"
-BEGIN_READING = "begin deferred"
+#: Of all processes together, one transaction writes at a time.
+ONE_WRITER = True
+
+
+def understood(url: URL) -> URL:
+    """Return the URL of a file that every process and thread can open."""
+    if url.database in (None, "", ":memory:"):
+        raise ValueError("Expected a SQLite file such as sqlite:////srv/fingerpost.db.")
+    return url
+
+
+def begin_writing(connection: Connection) -> None:
+    """Begin a transaction, and take the lock that everybody needs who writes.
+
+    Sent by the store: a listener that sends it would make every other statement a quarter more
+    costly.
+    """
+    connection.exec_driver_sql("begin immediate")
+
+
+def begin_reading(connection: Connection) -> None:
+    """Begin a transaction that takes no lock."""
+    connection.exec_driver_sql("begin deferred")
+
+
+def prepare_upgrade(connection: Connection) -> None:
+    """Do nothing: who writes is alone."""
+
+
+def hold(connection: Connection, name: str) -> bool:
+    """Do nothing: who writes is alone, and has been from the beginning."""
+    del connection, name
+    return False
 
 
 def writing_engine(url: URL) -> Engine:

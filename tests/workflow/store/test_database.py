@@ -275,9 +275,18 @@ def test_an_error_of_the_database_does_not_tell_what_was_to_be_written(store: St
     assert "Private Name" not in str(refused.value)
 
 
-@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "postgresql://x/y"])
-def test_only_a_file_of_sqlite_is_a_store(url: str) -> None:
-    with pytest.raises(ValueError, match="SQLite file"):
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("sqlite://", "SQLite file"),
+        ("sqlite:///:memory:", "SQLite file"),
+        ("mysql://x/y", "or a PostgreSQL database"),
+        ("postgresql://db.example.org", "the name of a database"),
+        ("fingerpost.db", "URL of a database"),
+    ],
+)
+def test_only_a_file_of_sqlite_and_a_database_of_postgresql_are_stores(url: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
         Store(url)
 
 

@@ -37,10 +37,16 @@ def upgrade() -> None:
 
 def _refuse(table: str, action: str) -> None:
     """Have the database itself refuse an action on the rows of a table."""
+    trigger = f"create trigger {table}_refuses_{action} before {action} on {table} "
+    refusal = f"{table} is append-only"
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(f"{trigger}begin select raise(abort, '{refusal}'); end")
+        return
     op.execute(
-        f"create trigger {table}_refuses_{action} before {action} on {table} "
-        f"begin select raise(abort, '{table} is append-only'); end"
+        f"create function {table}_refuses_{action}() returns trigger language plpgsql as "
+        f"$$ begin raise exception '{refusal}'; end $$"
     )
+    op.execute(f"{trigger}for each row execute function {table}_refuses_{action}()")
 
 
 def _text(name: str, *, nullable: bool = False) -> sa.Column[str]:
