@@ -27,6 +27,7 @@ from workflow.interpreter import (
     Record,
     Row,
     RuleFailed,
+    TooMuchAtOnce,
 )
 from workflow.model.actor import Actor
 from workflow.model.case import Case, CaseStatus, Values
@@ -43,6 +44,7 @@ _OF_THE_AUTHOR = (dmn.NoRuleMatched, dmn.RulesOverlap, feel.Refused, ValueError)
 _ADVICE: dict[type[InterpreterError], str] = {
     Deadlock: "tokens wait for each other here, and nobody can help them. Draw the join anew.",
     GoingInCircles: "the drawing goes round here without meeting a person. Draw a way out.",
+    TooMuchAtOnce: "too much would happen at once here. Repeat it for fewer, or for one at a time.",
     NoWayOut: "no way leads on from here for these answers. Draw a way for all other answers.",
 }
 
@@ -135,7 +137,7 @@ def _advance(this: Move, command: Command) -> Advance:
         if not isinstance(fault.cause, _OF_THE_AUTHOR):
             raise fault.cause from fault
         raise PathwayFault(edition.name(fault.step), str(fault.cause)) from fault
-    except (Deadlock, GoingInCircles, NoWayOut) as fault:
+    except (Deadlock, GoingInCircles, TooMuchAtOnce, NoWayOut) as fault:
         raise PathwayFault(edition.name(fault.step), _ADVICE[type(fault)]) from fault
 
 

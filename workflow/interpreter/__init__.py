@@ -11,6 +11,7 @@ from workflow.interpreter.errors import (
     NoWayOut,
     RuleFailed,
     SnapshotRefused,
+    TooMuchAtOnce,
     Unrunnable,
 )
 from workflow.interpreter.reading import read_specification
@@ -48,6 +49,7 @@ __all__ = [
     "SnapshotRefused",
     "Specification",
     "Start",
+    "TooMuchAtOnce",
     "Unrunnable",
     "address",
     "advance",

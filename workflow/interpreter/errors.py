@@ -5,6 +5,7 @@ InterpreterError
 ├── NotOpen          the token is not an open task
 ├── NotAwaited       the token does not wait for this event
 ├── GoingInCircles   the drawing goes round without meeting a person
+├── TooMuchAtOnce    one command would move or make more tokens than a case can bear
 ├── Deadlock         tokens wait for each other, and nobody can help them
 ├── NoWayOut         no condition is true and no way is the default
 ├── RuleFailed       a rule, a decision or a timer raised; the cause is kept
@@ -56,6 +57,17 @@ class GoingInCircles(InterpreterError):
         super().__init__(
             f"The tokens go round and round {step} without meeting a person or a wait."
             " Put a step for a person, or a deadline, into the loop.",
+            step,
+        )
+
+
+class TooMuchAtOnce(InterpreterError):
+    """One command would move or make more tokens than a case can bear."""
+
+    def __init__(self, step: str, most: int) -> None:
+        super().__init__(
+            f"At {step} more than {most:,} things would happen at once."
+            " Repeat it for fewer, or let fewer ways go on at the same time.",
             step,
         )
 

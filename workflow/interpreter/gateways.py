@@ -5,6 +5,7 @@ Joins count their own tokens. Firing consumes one of each way in, so no round se
 
 from collections.abc import Iterator
 
+from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 from SpiffWorkflow.bpmn.specs.mixins.unstructured_join import UnstructuredJoin
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
@@ -16,6 +17,9 @@ from workflow.interpreter.library import add_tokens, set_state, take_away
 from workflow.interpreter.memory import memory
 from workflow.interpreter.surroundings import around
 from workflow.interpreter.ways import Way
+
+#: For so many sets of names the ways to an inclusive join are kept.
+_MOST_KNOWN = 64
 
 
 class Choosing(Element):
@@ -119,6 +123,12 @@ class Parallel(Joining):
 class Inclusive(Joining):
     """Waits for every token that can still come, and goes every way whose condition is true."""
 
+    def __init__(self, wf_spec: BpmnProcessSpec, bpmn_id: str, **drawn: object) -> None:
+        """Begin with nothing known of the ways to it."""
+        super().__init__(wf_spec, bpmn_id, **drawn)
+        #: Names -> the nodes from which they can be reached; the drawing never changes.
+        self._known: dict[frozenset[str], frozenset[str]] = {}
+
     @override
     def complete(self, token: Task) -> bool:
         """Return whether no more tokens can come.
@@ -128,7 +138,7 @@ class Inclusive(Joining):
         """
         arrived = self.arrived(token)
         empty = {source.name for source in self.inputs} - arrived
-        ahead = self._upstream(empty) - self._upstream(arrived)
+        ahead = self._upstream(frozenset(empty)) - self._upstream(frozenset(arrived))
         return not any(
             other.task_spec.name in ahead and _on_its_way(other)
             for other in token.workflow.tasks.values()
@@ -138,8 +148,15 @@ class Inclusive(Joining):
     def chosen(self, token: Task) -> tuple[Way, ...]:
         return tuple(self.true_ways(token)) or (self.default_way(),)
 
-    def _upstream(self, names: set[str]) -> set[str]:
+    def _upstream(self, names: frozenset[str]) -> frozenset[str]:
         """Return the nodes from which these can be reached without passing this gateway."""
+        if names not in self._known:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            self._known[names] = frozenset(self._walked_back(names))
+        return self._known[names]
+
+    def _walked_back(self, names: frozenset[str]) -> set[str]:
         found: set[str] = set()
         todo = list(names)
         while todo:

@@ -7,15 +7,18 @@ from SpiffWorkflow.util.task import TaskState
 
 from workflow.interpreter.alerts import happen, live, waiting
 from workflow.interpreter.awaitables import Condition
-from workflow.interpreter.errors import GoingInCircles
+from workflow.interpreter.errors import GoingInCircles, TooMuchAtOnce
 from workflow.interpreter.library import move
 from workflow.interpreter.parts import Case, Part, alive
 from workflow.interpreter.standing import place
 from workflow.interpreter.surroundings import around
 from workflow.model.place import Place
 
-#: How many elements tokens may pass in one command at one place. More is a loop without a person.
+#: How many drawn elements tokens may pass in one command at one place. More is a loop without a
+#: person.
 MOST_MOVES = 300
+#: The same at all places together; a step for each of many has a place for each of them.
+MOST_MOVES_IN_ALL = 20_000
 
 
 def settle(case: Case) -> None:
@@ -23,17 +26,22 @@ def settle(case: Case) -> None:
 
     Raises:
         GoingInCircles: If they pass more than `MOST_MOVES` elements at one place.
+        TooMuchAtOnce: If they pass more than `MOST_MOVES_IN_ALL`.
     """
     moves: Counter[Place] = Counter()
     passed: Counter[str] = Counter()
+    left = MOST_MOVES_IN_ALL
     while True:
         for token in _ready(case):
             if token.state == TaskState.READY and alive(token):
                 here, step = place(token), token.task_spec.bpmn_id
-                moves[here] += 1
+                moves[here] += 1 if step else 0  # else it is one of the library's own
                 passed[step or ""] += 1 if step else 0
+                left -= 1
                 if moves[here] > MOST_MOVES:
                     raise GoingInCircles(passed.most_common(1)[0][0])
+                if not left:
+                    raise TooMuchAtOnce(passed.most_common(1)[0][0], MOST_MOVES_IN_ALL)
                 move(token)
         if not _ready(case) and not _close_empty(case) and not _look(case):
             return

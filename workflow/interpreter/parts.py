@@ -53,6 +53,7 @@ class Case(_OnlyJoinsLook, BpmnWorkflow):
         *,
         deserializing: bool = False,
     ) -> None:
+        self.specification = specification
         super().__init__(
             specification.process,
             dict(specification.parts),

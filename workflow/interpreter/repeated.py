@@ -61,6 +61,7 @@ class Repeated(Element, LoopTask):
     @override
     def _update_hook(self, my_task: Task) -> bool:
         keys = list(around(my_task).repeated(my_task, self.repetition))
+        around(my_task).begin_items(self.bpmn_id or "", len(keys))
         memory(my_task).update({"total": len(keys), "done": 0})
         if keys:
             set_state(my_task, TaskState.STARTED)

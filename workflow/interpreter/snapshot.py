@@ -15,6 +15,7 @@ from SpiffWorkflow.util.task import TaskState
 
 from workflow.interpreter.elements import PartStep
 from workflow.interpreter.errors import SnapshotRefused
+from workflow.interpreter.intact import check_intact
 from workflow.interpreter.library import Token, spec_of
 from workflow.interpreter.memory import Memory, memory
 from workflow.interpreter.parts import Case, Part
@@ -117,7 +118,8 @@ def restore(snapshot: str, surroundings: Surroundings, version: str | None) -> t
     try:
         for part in saved.parts:
             _restore_part(case, part, hosts)
-    except (KeyError, IndexError, TypeError) as cause:
+        check_intact(case)
+    except (KeyError, IndexError, TypeError, ValueError) as cause:
         raise SnapshotRefused(f"This is not a snapshot of {saved.version}.") from cause
     return case, Names(saved.last)
 
@@ -180,6 +182,8 @@ def _remembered(token: Task) -> Memory:
 
 def _restore_part(case: Case, saved: _Part, hosts: dict[str, Task]) -> None:
     part: Case | Part = case
+    if bool(saved.host) != bool(hosts):
+        raise ValueError("the case itself comes first, and once")
     if saved.host:
         host = hosts[saved.host]
         spec = host.task_spec
@@ -191,6 +195,7 @@ def _restore_part(case: Case, saved: _Part, hosts: dict[str, Task]) -> None:
     root = Token(part, part.spec.start, None, TaskState.COMPLETED, saved.id)
     root.internal_data = dict(saved.memory)
     part.task_tree = root
+    hosts[saved.id] = root
     tokens = [root]
     for row in saved.tokens:
         above = tokens[row.above]

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from pathways.feel import Value
 from workflow.interpreter.advances import Acted, Decided, Sent
-from workflow.interpreter.errors import RuleFailed
+from workflow.interpreter.errors import RuleFailed, TooMuchAtOnce
 from workflow.interpreter.memory import memory
 from workflow.interpreter.record import Record
 from workflow.interpreter.repetition import Repetition
@@ -29,6 +29,10 @@ _T = TypeVar("_T")
 
 #: Name -> how to look it up.
 _Items = Mapping[str, Callable[[], Value]]
+
+
+#: For how many items all repeated steps together may begin in one command.
+MOST_ITEMS_AT_ONCE = 5_000
 
 
 class Surroundings(BasePythonScriptEngineEnvironment):
@@ -49,6 +53,7 @@ class Surroundings(BasePythonScriptEngineEnvironment):
         self.sent: list[Sent] = []
         self.ended: list[str] = []
         self.travelled: list[str] = []
+        self._items_left = MOST_ITEMS_AT_ONCE
 
     def value(self, token: Task, text: str, items: _Items | None = None) -> Value:
         """Return what an expression gives, seen from a token."""
@@ -122,6 +127,16 @@ class Surroundings(BasePythonScriptEngineEnvironment):
         """Return what a step is repeated for, seen from a token: key -> item."""
         value = self.value(token, repetition.text)
         return self._answer(token, repetition.text, lambda: repetition.items(value))
+
+    def begin_items(self, step: str, number: int) -> None:
+        """Take note that a step begins for so many; steps in each other multiply.
+
+        Raises:
+            TooMuchAtOnce: If it is too many for one command.
+        """
+        self._items_left -= number
+        if self._items_left < 0:
+            raise TooMuchAtOnce(step, MOST_ITEMS_AT_ONCE)
 
     def _items(self, token: Task) -> _Items:
         """Return the loop items that a token stands in, by name, inner ones hiding outer ones."""

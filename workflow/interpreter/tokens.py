@@ -57,6 +57,7 @@ def advance(  # noqa: PLR0913 - everything that a case has around it is an argum
         NotOpen: If `Complete` names no open task.
         NotAwaited: If `Occur` names no event that is awaited.
         GoingInCircles: If the drawing goes round without meeting a person.
+        TooMuchAtOnce: If it would move or make more tokens than a case can bear.
         Deadlock: If nothing is open and nothing awaited, but the case is not done.
         NoWayOut: If no way leads on from a gateway.
         RuleFailed: If a rule could not be answered.

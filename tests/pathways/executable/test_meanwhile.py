@@ -168,6 +168,22 @@ def test_a_signal_at_an_end_is_given_too() -> None:
     assert Run(made(xml)).done("a").open == ["i"]
 
 
+@pytest.mark.parametrize("depth", [30, 120])
+def test_parts_in_parts_run_or_are_refused_by_their_name(depth: int) -> None:
+    inside = '<task id="j" name="Deep down"/>'
+    for level in range(depth):
+        inside = f'<subProcess id="s{level}" name="Part {level}">{inside}</subProcess>'
+    copy = executable(read_drawing(whole(inside, way("begin", f"s{depth - 1}", "finish"))))
+
+    if copy.may_run:
+        assert Run(copy).done("j").now.done
+    else:
+        assert ("stuck_at_start", True) in {
+            (each.rule, (each.element or "").startswith("s")) for each in copy.findings
+        }
+    assert copy.may_run is (depth < 100)
+
+
 def test_a_case_begins_where_somebody_says_it_does() -> None:
     xml = whole(
         '<startEvent id="s" name="The school asks"><messageEventDefinition/></startEvent>',
