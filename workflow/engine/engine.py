@@ -109,6 +109,7 @@ class Engine:
         with self.store.write() as tx:
             if child_id not in {child.id for child in children.asked_for_by(tx, actor)}:
                 raise ChildNotFound(child_id)
+            submissions.hold(tx, key)
             case_id = submissions.case_opened_with(tx, key, actor)
             if case_id is None:
                 case = self._open(tx, actor, pathway_key, child_id, now=now)
@@ -165,7 +166,7 @@ class Engine:
         """
         now = self.time.now()
         with self.store.write() as tx:
-            task = _task(tx, actor, task_id)
+            task = _held_task(tx, actor, task_id)
             if not _sent_before(tx, key, actor, task):
                 _expect_waiting(task)
                 before = cases.row(tx, task.case_id)
@@ -187,6 +188,7 @@ class Engine:
             args: `{"id": timer id}`.
             now: The present moment; aware, UTC.
         """
+        cases.hold(tx, timers.case_of(tx, args["id"]))
         timer = timers.fire(tx, args["id"], at=now)
         if timer is None:
             return
@@ -235,6 +237,13 @@ def _task(tx: Transaction, actor: Actor, task_id: str) -> Task:
     if task is None:
         raise TaskNotFound(task_id)
     return task
+
+
+def _held_task(tx: Transaction, actor: Actor, task_id: str) -> Task:
+    """Return a task whose case nobody else can change before the transaction ends."""
+    task = _task(tx, actor, task_id)
+    waited = cases.hold(tx, task.case_id)
+    return _task(tx, actor, task_id) if waited else task
 
 
 def _expect_waiting(task: Task) -> None:

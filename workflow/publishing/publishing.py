@@ -51,6 +51,7 @@ class Publishing:
         if errors:
             raise PathwayInvalid(errors)
         with self.store.write() as tx:
+            tx.hold(f"publish:{pathway.key}")
             newest = versions.newest_fingerprint(tx, pathway.key)
             if newest is not None and newest[1] == versions.fingerprint(pathway.sources):
                 return self._version(tx, newest[0])

@@ -62,6 +62,14 @@ def insert(tx: Transaction, row: CaseRow) -> None:
     tx.execute(_INSERT, written)
 
 
+def hold(tx: Transaction, case_id: str) -> bool:
+    """Let nobody else change a case before the transaction ends; every command begins with it.
+
+    Return whether others can have changed it while this waited: what was read before may be old.
+    """
+    return tx.hold(f"case:{case_id}")
+
+
 def row(tx: Transaction, case_id: str) -> CaseRow:
     """Return a case that is known to exist, with its tokens."""
     found = tx.execute(_BY_ID, {"case_id": case_id}).one()

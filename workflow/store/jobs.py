@@ -49,6 +49,9 @@ _OVERDUE = (
     .order_by(job.c.due_at, job.c.id)
 )
 
+#: Likewise, but one that another worker is just taking is passed over.
+_DUE_AND_FREE = _DUE.with_for_update(skip_locked=True)
+
 _TAKE = update(job).where(job.c.id == bindparam("taken"))
 
 #: Changes a job that is still held: neither ended nor taken by another since.
@@ -135,7 +138,7 @@ def take(tx: Transaction, now: datetime, *, until: datetime) -> Taken | None:
         now: The present moment.
         until: End of the lease: another worker may take it then.
     """
-    row = tx.execute(_DUE, {"now": now}).first()
+    row = tx.execute(_DUE_AND_FREE, {"now": now}).first()
     return None if row is None else _take(tx, row, until=until)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select, union
 
 from workflow.model.actor import Actor, Party
 from workflow.store.database import Transaction
@@ -19,6 +19,23 @@ _OF_CASE = select(
 ).where(party.c.case_id == bindparam("case_id"))
 
 _ROLES = select(party.c.role).where(party.c.case_id == bindparam("case_id"))
+
+
+_TAKEN = and_(party.c.case_id == bindparam("case_id"), party.c.role == bindparam("role"))
+_REACHED = and_(account.c.email.is_not(None), account.c.disabled_at.is_(None))
+_ADDRESSES = union(
+    select(account.c.email).join(party, party.c.account_id == account.c.id).where(_TAKEN, _REACHED),
+    select(account.c.email)
+    .join(membership, membership.c.account_id == account.c.id)
+    .join(
+        party,
+        and_(
+            party.c.organisation_id == membership.c.organisation_id,
+            party.c.role == membership.c.role,
+        ),
+    )
+    .where(_TAKEN, _REACHED),
+)
 
 
 def is_party(memberships: int) -> ColumnElement[bool]:
@@ -69,19 +86,8 @@ def of_role(tx: Transaction, case_id: str, role: str) -> tuple[Party, ...]:
 
 def addresses(tx: Transaction, case_id: str, role: str) -> tuple[str, ...]:
     """Return the e-mail addresses of those who take one lane of a case; open accounts only."""
-    theirs = or_(
-        account.c.id == party.c.account_id,
-        exists().where(
-            membership.c.account_id == account.c.id,
-            membership.c.organisation_id == party.c.organisation_id,
-            membership.c.role == party.c.role,
-        ),
-    )
-    taken = exists().where(party.c.case_id == case_id, party.c.role == role, theirs)
-    found = select(account.c.email).where(
-        account.c.email.is_not(None), account.c.disabled_at.is_(None), taken
-    )
-    return tuple(str(email) for email in tx.execute(found.order_by(account.c.email)).scalars())
+    found = tx.execute(_ADDRESSES, {"case_id": case_id, "role": role})
+    return tuple(sorted(str(email) for email in found.scalars()))
 
 
 def roles(tx: Transaction, case_id: str) -> frozenset[str]:

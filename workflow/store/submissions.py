@@ -14,6 +14,11 @@ _SENT = select(submission.c.task_id, submission.c.case_id).where(
 )
 
 
+def hold(tx: Transaction, key: str) -> None:
+    """Let nobody else do the work of the same form before the transaction ends."""
+    tx.hold(f"form:{key}")
+
+
 def case_opened_with(tx: Transaction, key: str, actor: Actor) -> str | None:
     """Return the case that this actor opened with this key; None where there is none."""
     sent = tx.execute(_SENT, {"sent_key": key, "actor": actor.id}).one_or_none()

@@ -17,6 +17,7 @@ _END = timer.update().where(timer.c.id == bindparam("ended"), timer.c.status == 
 _BY_ID = select(timer.c.case_id, timer.c.token_id, timer.c.step).where(
     timer.c.id == bindparam("timer_id")
 )
+_CASE_OF = select(timer.c.case_id).where(timer.c.id == bindparam("timer_id"))
 _OF_CASE = select(timer.c.token_id, timer.c.step, timer.c.id, timer.c.due_at).where(
     timer.c.case_id == bindparam("case_id"), timer.c.status == _WAITING
 )
@@ -58,6 +59,11 @@ def waits(tx: Transaction, case_id: str) -> tuple[Wait, ...]:
     """Return the deadlines that a case waits for, soonest first."""
     found = tx.execute(_SOONEST_FIRST, {"case_id": case_id})
     return tuple(Wait(step=step, due_at=due_at) for _, step, _, due_at in found)
+
+
+def case_of(tx: Transaction, timer_id: str) -> str:
+    """Return the case of a timer that is known to exist."""
+    return str(tx.execute(_CASE_OF, {"timer_id": timer_id}).scalar_one())
 
 
 def fire(tx: Transaction, timer_id: str, *, at: datetime) -> Fired | None:

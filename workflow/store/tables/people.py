@@ -33,6 +33,8 @@ membership = Table(
     belongs_to("organisation.id", name="organisation_id"),
     Column("role", Text, nullable=False),
     PrimaryKeyConstraint("account_id", "organisation_id", "role"),
+    #: Who is to be told what concerns a team.
+    Index(None, "organisation_id", "role"),
 )
 
 child = Table(
