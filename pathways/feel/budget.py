@@ -16,8 +16,8 @@ DEPTH = 60
 STEPS = 20_000
 #: Characters in one text.
 TEXT = 100_000
-#: The largest number, either side of zero.
-NUMBER = Decimal("1e30")
+#: The largest number, either side of zero: all whole numbers of 34 digits are below it.
+NUMBER = Decimal("1e34")
 #: What it costs to compute a power, a root or a logarithm to 34 digits.
 STEPS_OF_A_POWER = 20
 #: How deep the bodies of functions that call one another may stand in one another together.

@@ -13,12 +13,14 @@ import re2
 from pathways.feel.budget import Meter
 from pathways.feel.errors import Refused
 
-_CACHED = 256
+#: Patterns that are kept, of 1 MiB each at most.
+_CACHED = 64
 _LONGEST = 500
 _MEMORY = 1 << 20
 #: Instructions times characters that cost one step.
 _WORK_PER_STEP = 5_000
 _FLAGS = frozenset("smixq")
+_TOO_LARGE = ("pattern too large", "invalid repetition size")
 #: What XPath's classes mean in RE2, whose own know ASCII only; each stands within brackets.
 _CLASSES = {
     "d": r"\p{Nd}",
@@ -56,8 +58,15 @@ def _compiled(text: str, flags: str) -> "re2._Regexp | None":
     said = text if options.literal else prefix + _translated(text, spaced="x" in flags)
     try:
         return re2.compile(said, options)
-    except (re2.error, UnicodeEncodeError):
+    except UnicodeEncodeError:
         return None
+    except re2.error as error:
+        if any(words in str(error) for words in _TOO_LARGE):
+            raise Refused("This pattern repeats too much; write smaller numbers in {}.") from None
+        return None
+    finally:
+        # RE2's wrapper keeps patterns too, and would hold twice as many.
+        re2.purge()
 
 
 def _translated(text: str, *, spaced: bool) -> str:

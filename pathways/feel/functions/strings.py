@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from pathways.feel import patterns
+from pathways.feel.budget import TEXT as TEXT_AT_MOST
 from pathways.feel.decimals import whole
 from pathways.feel.frame import Frame
 from pathways.feel.functions.registry import LIST, NUMBER, TEXT, form, function
@@ -96,9 +97,11 @@ def replace(
         if said is None:
             return None
         length += len(said)
-        frame.text(length)
+        if length > TEXT_AT_MOST:
+            frame.text(length)
         pieces += [text[end : match.start()], said]
         end = match.end()
+    frame.text(length)
     return "".join([*pieces, text[end:]])
 
 

@@ -33,12 +33,12 @@ LONG_TEXT = f'a: "{"x" * 1_000}", b: {"+".join("a" * 10)}, c: {"+".join("b" * 9)
 
 RUNAWAY = [
     "9**9**9",
-    "10**30*10",
-    "-(10**30) - 10**30",
-    "1.0000001**1e29",
+    "10**34*10",
+    "-(10**34) - 10**34",
+    "1.0000001**1e33",
     "exp(1e9)",
     "product(for i in 1..40 return 9)",
-    "sum([1e30, 1e30])",
+    "sum([1e34, 1e34])",
     "for i in 1..100000 return i",
     "for i in 1..1e29 return 1",
     "count(for a in 1..1000, b in 1..1000 return a)",
@@ -71,6 +71,9 @@ RUNAWAY = [
     f'{{{LONG_TEXT}, d: replace(b, "x", b)}}',
     f'{{{LONG_TEXT}, d: matches("a", b)}}',
     'matches("aa", "(a)\\1")',
+    'matches("a", "(a{1,1000}){1,1000}")',
+    'matches("a", "a{1001}")',
+    r'matches("a", "\w{1,400}")',
     '@"P1D" * 1e29 * 1e29',
     '@"P999999999Y" * 1e29',
 ]
@@ -96,7 +99,7 @@ def test_large_things_from_outside_are_refused() -> None:
     endless: list[object] = []
     endless.append(endless)
 
-    for value in ([1] * 100_000, {str(n): n for n in range(100_000)}, 10**31, deep, endless):
+    for value in ([1] * 100_000, {str(n): n for n in range(100_000)}, 10**35, deep, endless):
         with pytest.raises(Refused):
             asked("x", {"x": value})
 

@@ -47,7 +47,7 @@ def test_numbers_from_outside_keep_34_digits_and_their_zeros() -> None:
     )
     assert asked("string(a)", {"a": Decimal("0E+999999")}) == "0"
     with pytest.raises(Refused):
-        asked("a", {"a": Decimal("1E+31")})
+        asked("a", {"a": Decimal("1E+35")})
     for number in ("NaN", "Infinity", "-Infinity", "sNaN"):
         with pytest.raises(ValueError, match="no number"):
             asked("a", {"a": Decimal(number)})
