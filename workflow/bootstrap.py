@@ -5,7 +5,8 @@ from pathlib import Path
 
 from workflow.clocks import DemoTime, SystemTime
 from workflow.demo import Demo
-from workflow.engine import Engine
+from workflow.engine import Engine, StatutoryClocks
+from workflow.engine.clocks import END_CLOCK, WARN_OF_CLOCK
 from workflow.engine.keeping import DELIVER_LETTER
 from workflow.engine.waiting import FIRE_TIMER
 from workflow.jobs import DistributedJobs, EmbeddedJobs, HouseJobs
@@ -51,6 +52,7 @@ class Workflow:
     time: Time
     jobs: HouseJobs
     engine: Engine
+    clocks: StatutoryClocks
     publishing: Publishing
     people: People
     #: None unless this is a demonstration.
@@ -80,6 +82,9 @@ def build(settings: Settings) -> Workflow:
     jobs = _jobs(store, time, settings)
     engine = Engine(store, jobs, time)
     jobs.register(FIRE_TIMER, engine.fire_timer)
+    clocks = StatutoryClocks(store, jobs, time, engine.editions)
+    jobs.register(WARN_OF_CLOCK, clocks.warn)
+    jobs.register(END_CLOCK, clocks.let_end)
     jobs.register_errand(DELIVER_LETTER, Delivery(_notifier(settings)))
     publishing = Publishing(store, time, engine.editions)
     return Workflow(
@@ -87,6 +92,7 @@ def build(settings: Settings) -> Workflow:
         time=time,
         jobs=jobs,
         engine=engine,
+        clocks=clocks,
         publishing=publishing,
         # Sessions end by the real clock, also where a demonstration moves its own on.
         people=People(store, clock),

@@ -1,6 +1,6 @@
 """The calendar and clocks of England: what a day and a time of day without a zone mean here."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -26,3 +26,8 @@ def moment_of(shown: datetime) -> datetime:
         return moment
     # An hour is skipped at 01:00 UTC, which the offset of before shows as the hour asked for.
     return shown.replace(minute=0, second=0, microsecond=0, tzinfo=LONDON).astimezone(UTC)
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as people write it: `"3 March 2027"`."""
+    return f"{day.day} {day:%B} {day.year}"

@@ -44,7 +44,25 @@ class WaitMove:
     unit: PeriodUnit = PeriodUnit.CALENDAR
 
 
-Move = StepMove | WaitMove
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionMove:
+    """An officer relies on an exception that the law knows for a clock."""
+
+    #: The clock's code, e.g. `"FINAL_PLAN"`.
+    clock: str
+    #: Id of the exception, e.g. `"absence_from_area"`.
+    exception: str
+    evidence: str
+    why: str
+    #: What the family is told.
+    told: str
+    #: Who relies on it, e.g. `"manager_1"`; None for the first case officer.
+    by: str | None = None
+    #: Name of the error with which the move must be refused; None if it must go through.
+    refused: str | None = None
+
+
+Move = StepMove | WaitMove | ExceptionMove
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +77,12 @@ class Expected:
     letters: tuple[str, ...] | None = None
     #: Decision -> ids of the rules that fired.
     decided: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    #: Code of a clock -> how its newest one stands: `"running"`, `"met"`, `"missed"`, `"ended"`.
+    clocks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    #: Warnings given, in order: `"FINAL_PLAN P14D"`; None where the story does not say.
+    warned: tuple[str, ...] | None = None
+    #: Exceptions relied on, in order: `"FINAL_PLAN absence_from_area"`; None likewise.
+    excused: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +19,7 @@ from workflow.store.history import content_hash
 from workflow.store.tables import (
     answers,
     case,
+    clock,
     event,
     job,
     latest,
@@ -55,8 +57,10 @@ def _ghosts(tx: Transaction) -> Iterator[str]:
     """Tell of jobs that belong to nothing."""
     known = {f"fire_timer:{one}" for one in tx.execute(select(timer.c.id)).scalars()}
     known |= {f"deliver_letter:{one}" for one in tx.execute(select(letter.c.id)).scalars()}
+    known |= {f"end_clock:{one}" for one in tx.execute(select(clock.c.id)).scalars()}
+    warned = {f"warn_of_clock:{one}" for one in tx.execute(select(clock.c.id)).scalars()}
     for key in tx.execute(select(job.c.key)).scalars():
-        if key not in known:
+        if key not in known and key.rpartition(":")[0] not in warned:
             yield f"job {key} belongs to nothing"
     for incident in jobs.incidents(tx):
         # A letter whose worker vanished twice on its way waits for somebody to look at it.
@@ -77,6 +81,7 @@ class _CaseAudit:
         yield from self._letters()
         yield from self._timers()
         yield from self._forms()
+        yield from self._clocks()
 
     def rows(self, table: Table) -> list[AnyRow]:
         return list(self.tx.execute(select(table).where(table.c.case_id == self.case_id)))
@@ -111,7 +116,7 @@ class _CaseAudit:
         broken = events.first_break(self.tx, self.case_id)
         if broken is not None:
             yield f"history is broken at {broken}"
-        moves = sum(one.kind in _MOVES for one in self.told)
+        moves = sum(one.kind in _MOVES or '"noted":true' in one.details for one in self.told)
         if self.row.case.revision != moves:
             yield f"revision {self.row.case.revision}, but {moves} moves"
 
@@ -172,7 +177,12 @@ class _CaseAudit:
     def _timers(self) -> Iterator[str]:
         rows = self.rows(timer)
         waiting = {(one.token_id, one.step, one.due_at) for one in rows if one.status == "waiting"}
-        wanted = {(one.token, one.step, one.due_at) for one in self.standing.awaited if one.due_at}
+        ends = self._ends_of_back_stops()
+        wanted = {
+            (one.token, one.step, ends.get(one.step, one.due_at))
+            for one in self.standing.awaited
+            if one.due_at
+        }
         if waiting != wanted:
             yield f"timers {waiting} wait, but tokens {wanted} do"
         for one in rows:
@@ -196,3 +206,37 @@ class _CaseAudit:
         )
         if sent != Counter(done):
             yield "tasks that were completed without a form, or with several"
+
+    def _ends_of_back_stops(self) -> dict[str, datetime]:
+        """Back-stop in the drawing -> when it must fall due, as the rows of the clocks tell it."""
+        edition = self.house.engine.editions.edition(self.tx, self.row.case.version_id)
+        fired = {one.step for one in self.rows(timer) if one.status == "fired"}
+        drawn = edition.version.pathway.clocks
+        return {
+            drawn[one.code].back_stop: one.due_at
+            for one in self.rows(clock)
+            if one.code in drawn
+            and drawn[one.code].back_stop not in fired
+            and (one.state == "running" or (one.state == "missed" and one.met_at is None))
+        }
+
+    def _clocks(self) -> Iterator[str]:
+        rows = self.rows(clock)
+        told = Counter(one.kind for one in self.told if one.kind.startswith("Clock"))
+        states = Counter(one.state for one in rows)
+        counted = {
+            "ClockStarted": len(rows),
+            "ClockMet": states["met"],
+            "ClockEnded": states["ended"],
+        }
+        for kind, count in counted.items():
+            if told[kind] != count:
+                yield f"{kind} is told {told[kind]} times, and the clocks are {states}"
+        if told["ClockMissed"] + told["ClockCutShort"] != states["missed"]:
+            yield f"clocks {states}, but the history tells of {told}"
+        for one in rows:
+            ending = self.job_of(f"end_clock:{one.id}")
+            if ending is None:
+                yield f"the clock {one.code} has no job"
+            elif one.state == "running" and ending.status not in _UNFINISHED:
+                yield f"the clock {one.code} runs, its job is {ending.status}"

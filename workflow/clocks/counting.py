@@ -1,7 +1,7 @@
 """When a period ends. Days, weeks, months and years are counted on the calendar of England."""
 
 from calendar import monthrange
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from pathways.model.duration import Duration, read_duration
 from pathways.model.london import LONDON, moment_of
@@ -125,6 +125,11 @@ def day_before(end: date, duration: Duration) -> date:
         return months_before - timedelta(weeks=duration.weeks, days=duration.days)
     except OverflowError as error:
         raise ValueError("Expected a day in the calendar.") from error
+
+
+def moment_of_day(day: date) -> datetime:
+    """Return the first moment of a day in London; aware, UTC."""
+    return moment_of(datetime.combine(day, time.min))
 
 
 def _add_months(on: date, months: int) -> date:

@@ -1,7 +1,8 @@
-"""Verbs on cases and tasks: open, complete, let deadlines happen; and how a case stands."""
+"""Verbs on cases, tasks and clocks; and how a case stands."""
 
 from workflow.engine.editions import Edition, Editions, read_edition
 from workflow.engine.engine import Engine
 from workflow.engine.opening import newest_version
+from workflow.engine.statutory import StatutoryClocks
 
-__all__ = ["Edition", "Editions", "Engine", "newest_version", "read_edition"]
+__all__ = ["Edition", "Editions", "Engine", "StatutoryClocks", "newest_version", "read_edition"]

@@ -8,6 +8,7 @@ from typing import Any
 from pathways import forms
 from workflow import interpreter
 from workflow.engine import opening, sheets
+from workflow.engine.clocks import refuse_too_early
 from workflow.engine.duties import done_before, separate_duties
 from workflow.engine.editions import Edition, Editions
 from workflow.engine.move import Given, Move
@@ -158,6 +159,7 @@ class Engine:
         Raises:
             TaskNotFound, TaskAlreadyCompleted, TaskExited: As in `task`.
             SameActorTwice: If another person must do this step.
+            TooEarly: If the law gives the family time that is not over.
             InvalidAnswers: If the answers do not fit the form.
             PathwayFault: If the pathway cannot go on as drawn.
             CaseChanged: If somebody else changed the case at the same moment.
@@ -172,6 +174,7 @@ class Engine:
                 before = cases.row(tx, task.case_id)
                 edition = self.editions.edition(tx, before.case.version_id)
                 separate_duties(tx, edition, actor, task)
+                refuse_too_early(tx, edition, task, now=now)
                 _check(edition, task, answers)
                 submissions.insert(tx, key, actor, at=now, task_id=task_id)
                 this = begin(tx, self.jobs, edition, before, actor=actor, now=now)

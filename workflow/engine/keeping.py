@@ -5,6 +5,7 @@ from workflow import notices
 from workflow.engine.move import Given, Move
 from workflow.interpreter import Acted, Advance, Decided, Sent
 from workflow.model.actor import SYSTEM, Actor
+from workflow.model.case import Sent as WrittenLetter
 from workflow.model.case import Values
 from workflow.model.errors import NobodyTakesLane, PathwayFault
 from workflow.model.task import Task
@@ -86,7 +87,12 @@ def write_letter(move: Move, sent: Sent | Acted) -> None:
         letter = notices.write(template, sent.scope, to=to, now=move.now)
     except feel.Refused as refused:
         raise PathwayFault(step_name, str(refused)) from refused
+    keep_letter(move, letter)
+
+
+def keep_letter(move: Move, letter: WrittenLetter) -> None:
+    """Put a letter into the outbox, tell of it and promise to send it."""
     sealed = letters.seal(move.case_id, letter.body)
-    sequence = move.tell("LetterWritten", sent.step, sealed=sealed, letter=letter.id)
+    sequence = move.tell("LetterWritten", letter.step, sealed=sealed, letter=letter.id)
     letters.insert(move.tx, move.case_id, letter, sealed=sealed, sequence=sequence)
     move.promise(DELIVER_LETTER, letter.id, run_at=move.now)

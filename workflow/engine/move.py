@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from workflow.engine.editions import Edition
+from workflow.engine.rules import PathwayRules
 from workflow.interpreter import Record
 from workflow.model.actor import SYSTEM, Actor
 from workflow.model.task import Task
@@ -35,6 +36,8 @@ class Move:
     actor: Actor
     now: datetime
     record: Record
+    #: The rules of the version, as this case asks them.
+    rules: PathwayRules
     history: History
 
     @property

@@ -12,6 +12,8 @@ from pathways import dmn, feel, forms
 from pathways.model.decision import Outcome
 from workflow import interpreter
 from workflow.engine.actions import act
+from workflow.engine.clocks import run_clocks
+from workflow.engine.dates import rules_of
 from workflow.engine.editions import Edition
 from workflow.engine.facts import facts
 from workflow.engine.keeping import keep_answers, keep_decision, write_letter
@@ -67,6 +69,7 @@ def begin(
         actor=actor,
         now=now,
         record=read_record(tx, edition, before.case, now=now),
+        rules=rules_of(tx, edition, before.case),
         history=History(before),
     )
 
@@ -116,6 +119,7 @@ def move(this: Move, command: Command, *, kind: str, given: Given | None = None)
     for sent in arrived.sent:
         if sent.step in this.edition.version.pathway.letters:  # a signal needs none
             write_letter(this, sent)
+    run_clocks(this, arrived, opened=isinstance(command, interpreter.Start))
     offer_tasks(this, arrived)
     set_timers(this, arrived)
     return _save(this, arrived)
@@ -128,7 +132,7 @@ def _advance(this: Move, command: Command) -> Advance:
             this.before.snapshot,
             edition.specification,
             version=edition.version.id,
-            rules=edition.rules,
+            rules=this.rules,
             record=this.record,
             command=command,
             now=this.now,

@@ -1,13 +1,14 @@
 """What the interpreter asks of a version: its conditions, its tables and its periods."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from pathways import dmn, feel
 from pathways.model.decision import Outcome
 from pathways.model.pathway import Pathway
 from workflow import clocks
+from workflow.model.closure import Closures
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,13 @@ class PathwayRules:
     """The rules of one pathway, parsed once. Shared by threads; only ever grows."""
 
     pathway: Pathway
+    #: When the school or college of the case is closed; periods in school days ask.
+    closures: Closures = ()
     _expressions: dict[str, feel.Expression] = field(default_factory=dict)
+
+    def during(self, closures: Closures) -> "PathwayRules":
+        """Return the same rules, sharing what was parsed, for a school with these closures."""
+        return replace(self, closures=closures)
 
     def condition(self, text: str, scope: Mapping[str, feel.Value], *, now: datetime) -> feel.Value:
         """Return what a FEEL text of the drawing says; only True is true."""
@@ -41,7 +48,7 @@ class PathwayRules:
         """
         period = self.pathway.periods.get(timer)
         if period is not None:
-            return clocks.due_at(period, since, times=times)
+            return clocks.due_at(period, since, times=times, closures=self.closures)
         if timer.startswith("P"):
             return clocks.after(timer, since, times=times)
         moment = datetime.fromisoformat(timer)

@@ -7,17 +7,20 @@ from datetime import datetime
 from pathways import feel
 from pathways.model.form import Form
 from workflow import interpreter
+from workflow.engine.clocks import time_to_leave
 from workflow.engine.duties import done_before
 from workflow.engine.editions import Edition, Editions
+from workflow.engine.exceptions import may_be_relied_on
 from workflow.engine.items import said_items
 from workflow.engine.moving import read_record
-from workflow.model.actor import Actor
+from workflow.model.actor import OFFICERS, Actor
 from workflow.model.case import CaseFile, CaseLine, Event, Wait
 from workflow.model.errors import PathwayFault
 from workflow.model.task import Task, TaskSheet, WorklistEntry
 from workflow.store import (
     Transaction,
     cases,
+    clocks,
     events,
     letters,
     parties,
@@ -33,6 +36,7 @@ def worklist(
 ) -> tuple[WorklistEntry, ...]:
     """Return the tasks that an actor may do: by due date, so that overdue ones come first."""
     entries = []
+    notices = {one.clock.case_id: one.clock for one in reversed(clocks.noticed(tx, actor))}
     for line in tasks.waiting_for(tx, actor):
         edition = editions.edition(tx, line.version_id)
         if done_before(tx, edition, actor, line.task) is not None:
@@ -47,6 +51,7 @@ def worklist(
                 pathway_name=edition.version.pathway.about.name,
                 overdue=due_at is not None and due_at < now,
                 item=said_items(edition, line.task.place),
+                clock=notices.get(line.task.case_id),
             )
         )
     return tuple(entries)
@@ -90,6 +95,7 @@ def task_sheet(
         pathway_key=pathway.key,
         pathway_name=pathway.about.name,
         item=said_items(edition, task.place, scope),
+        not_before=time_to_leave(tx, edition, task, now=now),
         version=edition.version,
         running=edition.running,
         may_read_case=cases.reading_role(tx, actor, case.id) is not None,
@@ -115,6 +121,7 @@ def case_file(tx: Transaction, editions: Editions, case_id: str, role: str) -> C
     case = cases.row(tx, case_id).case
     history = events.of_case(tx, case_id)
     edition = editions.edition(tx, case.version_id)
+    running = clocks.with_exceptions(tx, case_id)
     return CaseFile(
         case=case,
         version=edition.version,
@@ -127,6 +134,10 @@ def case_file(tx: Transaction, editions: Editions, case_id: str, role: str) -> C
         history=history,
         letters=letters.of_case(tx, case_id),
         waits=_waits(tx, edition, case_id),
+        clocks=running,
+        excusable=frozenset(
+            one.id for one in running if role in OFFICERS and may_be_relied_on(edition, one)
+        ),
         travelled=_travelled(history),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from uuid import uuid4
 
+from workflow.engine.clocks import ends_of_back_stops
 from workflow.engine.move import Move
 from workflow.interpreter import Advance, OpenTask
 from workflow.model.errors import NobodyTakesLane
@@ -43,7 +44,7 @@ def _offer(move: Move, open_task: OpenTask, taken: Collection[str]) -> None:
         role=role,
         status=TaskStatus.READY,
         offered_at=move.now,
-        due_at=move.edition.rules.due_at(period, move.now) if period else None,
+        due_at=move.rules.due_at(period, move.now) if period else None,
     )
     tasks.insert(move.tx, task)
     move.tell("TaskOffered", step.id)
@@ -52,7 +53,12 @@ def _offer(move: Move, open_task: OpenTask, taken: Collection[str]) -> None:
 def set_timers(move: Move, arrived: Advance) -> None:
     """Set the timers that are new, and cancel those that the case no longer waits for."""
     waiting = timers.waiting(move.tx, move.case_id)
-    wanted = {(one.token, one.step): one.due_at for one in arrived.awaited if one.due_at}
+    ends = ends_of_back_stops(move) if any(one.due_at for one in arrived.awaited) else {}
+    wanted = {
+        (one.token, one.step): ends.get(move.edition.drawn(one.step), one.due_at)
+        for one in arrived.awaited
+        if one.due_at
+    }
     for address in waiting.keys() - wanted.keys():
         timers.cancel(move.tx, waiting[address], at=move.now)
     for (token, step), due_at in wanted.items():

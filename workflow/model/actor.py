@@ -12,6 +12,9 @@ FINANCE = "finance"
 #: Roles that may read a whole case when they are party to it. The others see their own tasks only.
 CASE_READERS = frozenset({FAMILY, CASE_OFFICER, MANAGER})
 
+#: Roles that watch over the dates of the law, and may rely on its exceptions.
+OFFICERS = frozenset({CASE_OFFICER, MANAGER})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:

@@ -10,6 +10,7 @@ from pathways.feel import Value
 from pathways.model.decision import Outcome
 from pathways.model.pathway import Pathway
 from workflow.model.actor import Party
+from workflow.model.clock import CaseClock
 from workflow.model.task import Task
 from workflow.model.version import Version
 
@@ -115,7 +116,9 @@ class Event:
     sequence: int
     at: datetime
     #: `CaseOpened`, `TaskOffered`, `TaskCompleted`, `TaskExited`, `DecisionMade`, `ValuesWritten`,
-    #: `TimerFired`, `LetterWritten`, `CaseCompleted`.
+    #: `TimerFired`, `LetterWritten`, `CaseCompleted`, and of clocks
+    #: `ClockStarted`, `ClockWarned`, `ClockMet`, `ClockMissed`, `ClockMetLate`, `ClockCutShort`,
+    #: `ClockEnded`, `ExceptionReliedOn`.
     kind: str
     #: Name of who did it.
     by: str
@@ -177,6 +180,10 @@ class CaseFile:
     history: tuple[Event, ...]
     letters: tuple[Sent, ...]
     waits: tuple[Wait, ...]
+    #: The periods of the law that run or ran in it, by when they end.
+    clocks: tuple[CaseClock, ...]
+    #: Ids of those clocks for which this actor may rely on an exception.
+    excusable: frozenset[str]
     #: Ids of the sequence flows travelled so far.
     travelled: frozenset[str]
 

@@ -2,9 +2,11 @@
 
 WorkflowError
 ├── NotFound        CaseNotFound · TaskNotFound · PathwayNotFound · ChildNotFound;
-│                   also where the actor may not know that it exists
+│                   also where the actor may not know that it exists; ClockNotFound
 ├── NotAllowed      SameActorTwice · NobodyTakesLane · SignInRefused · TooManyTries
-├── Conflict        TaskAlreadyCompleted · TaskExited · FormSentBefore · CaseChanged
+│                   OnlyForOfficers
+├── Conflict        TaskAlreadyCompleted · TaskExited · FormSentBefore · CaseChanged · TooEarly
+│                   ClockWasMet
 ├── InvalidAnswers  problems: question -> sentence for the person
 └── PathwayFault    the author's mistake, never the person's
 
@@ -12,7 +14,9 @@ The web has one table from these to a status and a page.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
+
+from pathways.model.london import day_in_words
 
 _WHERE_NOW = "Check the address, or start from your list."
 
@@ -45,6 +49,17 @@ class TaskNotFound(NotFound):
         )
 
 
+class ClockNotFound(NotFound):
+    """No clock with this id is open to this person."""
+
+    def __init__(self, clock_id: str) -> None:
+        self.clock_id = clock_id
+        super().__init__(
+            "There is no date set by law here that you can see. Check the address, or start from "
+            "your list."
+        )
+
+
 class PathwayNotFound(NotFound):
     """No pathway with this key is published."""
 
@@ -74,6 +89,16 @@ class SameActorTwice(NotAllowed):
         super().__init__(
             f"You did “{earlier_step_name}” in this case, so somebody else must do “{step_name}”. "
             "It stays on the list of your colleagues."
+        )
+
+
+class OnlyForOfficers(NotAllowed):
+    """Only a case officer or a manager of this case may do it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Only the case officer or a manager who takes part in this case can do this. "
+            "Nothing was changed."
         )
 
 
@@ -132,6 +157,30 @@ class FormSentBefore(Conflict):
 
     def __init__(self) -> None:
         super().__init__("This form has been sent before. Start again from your list.")
+
+
+class TooEarly(Conflict):
+    """The law gives the family time, and it is not over."""
+
+    def __init__(self, step_name: str, last_day: date, source: str) -> None:
+        self.step_name = step_name
+        self.last_day = last_day
+        following = last_day + timedelta(days=1)
+        super().__init__(
+            f"The law gives the family time until the end of {day_in_words(last_day)} "
+            f"({source}). “{step_name}” can be done from {day_in_words(following)} on. Nothing "
+            "was changed; saved answers are kept."
+        )
+
+
+class ClockWasMet(Conflict):
+    """A date was kept, so that no exception is needed for it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This date has been kept, or its time is over with the case, so no exception can be "
+            "relied on for it. Nothing was changed."
+        )
 
 
 class CaseChanged(Conflict):

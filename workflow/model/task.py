@@ -8,6 +8,7 @@ from typing import Any
 
 from pathways.model.form import Form
 from pathways.model.pathway import Pathway
+from workflow.model.clock import CaseClock
 from workflow.model.place import Place, Round
 from workflow.model.version import Version
 
@@ -58,6 +59,8 @@ class WorklistEntry:
     overdue: bool
     #: Which of several it is about, in words; empty where the step is not repeated.
     item: str = ""
+    #: The soonest date of the law in its case that an officer should look at; None for none.
+    clock: CaseClock | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,8 @@ class TaskSheet:
     saved: Mapping[str, Any]
     #: Which of several it is about, in words; empty where the step is not repeated.
     item: str
+    #: The time of the law that must be over before it can be completed; None where none runs.
+    not_before: CaseClock | None
     #: The version that the case is on.
     version: Version
     #: The pathway as it runs, for the words of answers that are shown and of what comes next.

@@ -1,14 +1,17 @@
 """Plays the scenarios of a pathway and says whether each came out as its author expected."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
-from pathways.model.scenario import Expected, Scenario, StepMove, WaitMove
+from pathways.model.scenario import ExceptionMove, Expected, Move, Scenario, StepMove, WaitMove
 from pathways.scenarios import read_scenario
+from workflow.model.actor import CASE_OFFICER
 from workflow.model.case import CaseFile
+from workflow.model.clock import Reliance
 from workflow.model.errors import WorkflowError
 from workflow.rehearsal.stage import Stage, build_stage
 
@@ -82,7 +85,7 @@ def play(stage: Stage, case_id: str, scenario: Scenario, *, done: int = 0) -> Re
     )
 
 
-def make(stage: Stage, case_id: str, move: StepMove | WaitMove, number: int) -> None:
+def make(stage: Stage, case_id: str, move: Move, number: int) -> None:
     """Make one move of a story.
 
     Raises:
@@ -90,20 +93,46 @@ def make(stage: Stage, case_id: str, move: StepMove | WaitMove, number: int) -> 
     """
     if isinstance(move, WaitMove):
         stage.wait(move)
-        return
+    elif isinstance(move, ExceptionMove):
+        _rely_on(stage, case_id, move, number)
+    else:
+        _complete(stage, case_id, move, number)
+
+
+def _complete(stage: Stage, case_id: str, move: StepMove, number: int) -> None:
     waiting = {task.step: task for task in _file(stage, case_id).open_tasks}
     if move.step not in waiting:
         there = ", ".join(sorted(waiting)) or "nothing"
         raise Otherwise(f"Move {number}: “{move.step}” does not wait; {there} does.")
     task = waiting[move.step]
     actor = stage.cast[move.by or f"{task.role}_1"]
+    with _expecting(move.refused, f"Move {number}, “{move.step}”"):
+        stage.workflow.engine.complete(actor, task.id, move.answers, key=str(uuid4()))
+
+
+def _rely_on(stage: Stage, case_id: str, move: ExceptionMove, number: int) -> None:
+    clocks = {one.code: one for one in _file(stage, case_id).clocks}
+    if move.clock not in clocks:
+        there = ", ".join(sorted(clocks)) or "none"
+        raise Otherwise(f"Move {number}: no clock “{move.clock}” has started; {there} has.")
+    actor = stage.cast[move.by or f"{CASE_OFFICER}_1"]
+    said = Reliance(exception=move.exception, evidence=move.evidence, why=move.why, told=move.told)
+    with _expecting(move.refused, f"Move {number}, the exception for “{move.clock}”"):
+        stage.workflow.clocks.rely_on_exception(
+            actor, clocks[move.clock].id, said, key=str(uuid4())
+        )
+
+
+@contextmanager
+def _expecting(expected: str | None, where: str) -> Iterator[None]:
+    """Let what happens inside be refused as expected, and as nothing else."""
     refused = None
     try:
-        stage.workflow.engine.complete(actor, task.id, move.answers, key=str(uuid4()))
+        yield
     except WorkflowError as error:
         refused = error
-    if (type(refused).__name__ if refused else None) != move.refused:
-        raise Otherwise(f"Move {number}, “{move.step}”: {_said(refused, move.refused)}")
+    if (type(refused).__name__ if refused else None) != expected:
+        raise Otherwise(f"{where}: {_said(refused, expected)}")
 
 
 def _said(refused: WorkflowError | None, expected: str | None) -> str:
@@ -126,6 +155,7 @@ def _differences(expected: Expected, file: CaseFile) -> Iterator[str]:
     letters = tuple(letter.step for letter in file.letters)
     if expected.letters is not None and letters != expected.letters:
         yield f"Wrote the letters {letters}, expected {expected.letters}."
+    yield from _clock_differences(expected, file)
     outcomes = {
         outcome.decision: outcome
         for row in file.record
@@ -136,3 +166,23 @@ def _differences(expected: Expected, file: CaseFile) -> Iterator[str]:
         fired = outcomes[decision].rules if decision in outcomes else ()
         if fired != rules:
             yield f"“{decision}” fired {fired}, expected {rules}."
+
+
+def _clock_differences(expected: Expected, file: CaseFile) -> Iterator[str]:
+    states = {one.code: one.state.value for one in file.clocks}
+    for code, state in expected.clocks.items():
+        stands = states.get(code, "not started")
+        if stands != state:
+            yield f"The clock {code} is {stands}, expected {state}."
+    told = (
+        ("ClockWarned", "before", expected.warned, "Warned of"),
+        ("ExceptionReliedOn", "exception", expected.excused, "Relied on"),
+    )
+    for kind, detail, wanted, what in told:
+        happened = tuple(
+            f"{event.details['clock']} {event.details[detail]}"
+            for event in file.history
+            if event.kind == kind
+        )
+        if wanted is not None and happened != wanted:
+            yield f"{what} {happened or 'nothing'}, expected {wanted or 'nothing'}."

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from pathways.model.drawing import Lane
-from pathways.model.scenario import Scenario, StepMove, WaitMove
+from pathways.model.scenario import Scenario, WaitMove
 from workflow import clocks
 from workflow.bootstrap import Settings, Workflow, build
 from workflow.model.actor import SETTING, Actor
@@ -79,7 +79,7 @@ def _people(
 ) -> tuple[dict[str, str], str]:
     """Write a team for every lane with all that the story names; return them and the child."""
     names = {f"{role}_1" for role in lanes}
-    names |= {move.by for move in scenario.moves if isinstance(move, StepMove) and move.by}
+    names |= {move.by for move in scenario.moves if not isinstance(move, WaitMove) and move.by}
     teams = {
         lane.id: accounts.insert_organisation(
             tx, lane.name, kind="setting" if lane.id == SETTING else "council"

@@ -1,8 +1,9 @@
 """Parties: who takes which lane of a case. Every question of who may do what comes through here."""
 
 from collections.abc import Mapping
+from functools import cache
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select, union
 
 from workflow.model.actor import Actor, Party
 from workflow.store.database import Transaction
@@ -93,6 +94,19 @@ def addresses(tx: Transaction, case_id: str, role: str) -> tuple[str, ...]:
 def roles(tx: Transaction, case_id: str) -> frozenset[str]:
     """Return the lanes of a case that somebody takes."""
     return frozenset(tx.execute(_ROLES, {"case_id": case_id}).scalars())
+
+
+def taken_by(tx: Transaction, actor: Actor, case_id: str) -> frozenset[str]:
+    """Return the roles that an actor takes in a case, for themselves or in an organisation."""
+    question = _taken_by(len(actor.memberships))
+    return frozenset(tx.execute(question, {"case_id": case_id, **meant(actor)}).scalars())
+
+
+@cache
+def _taken_by(memberships: int) -> Select[str]:
+    return select(party.c.role).where(
+        party.c.case_id == bindparam("case_id"), is_party(memberships)
+    )
 
 
 def insert(tx: Transaction, case_id: str, parties: tuple[Party, ...]) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 
 from workflow.model.case import Wait
 from workflow.store.database import Transaction
-from workflow.store.tables import timer
+from workflow.store.tables import Moment, timer
 
 _WAITING = "waiting"
 
@@ -20,6 +20,16 @@ _BY_ID = select(timer.c.case_id, timer.c.token_id, timer.c.step).where(
 _CASE_OF = select(timer.c.case_id).where(timer.c.id == bindparam("timer_id"))
 _OF_CASE = select(timer.c.token_id, timer.c.step, timer.c.id, timer.c.due_at).where(
     timer.c.case_id == bindparam("case_id"), timer.c.status == _WAITING
+)
+_FIRED = (
+    select(timer.c.id)
+    .where(
+        timer.c.case_id == bindparam("case_id"),
+        timer.c.status == "fired",
+        timer.c.step == bindparam("at_step"),
+        timer.c.ended_at >= bindparam("since", type_=Moment),
+    )
+    .limit(1)
 )
 _SOONEST_FIRST = _OF_CASE.order_by(timer.c.due_at, timer.c.step)
 
@@ -64,6 +74,12 @@ def waits(tx: Transaction, case_id: str) -> tuple[Wait, ...]:
 def case_of(tx: Transaction, timer_id: str) -> str:
     """Return the case of a timer that is known to exist."""
     return str(tx.execute(_CASE_OF, {"timer_id": timer_id}).scalar_one())
+
+
+def fired_since(tx: Transaction, case_id: str, step: str, since: datetime) -> bool:
+    """Return whether a timer event of a case has fired at a moment or after it."""
+    found = tx.execute(_FIRED, {"case_id": case_id, "at_step": step, "since": since})
+    return found.first() is not None
 
 
 def fire(tx: Transaction, timer_id: str, *, at: datetime) -> Fired | None:

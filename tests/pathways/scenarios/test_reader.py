@@ -6,7 +6,14 @@ import pytest
 from pathways.model.duration import Duration
 from pathways.model.finding import Finding, PathwayInvalid
 from pathways.model.pathway import PeriodUnit
-from pathways.model.scenario import Expected, Scenario, ScenarioChild, StepMove, WaitMove
+from pathways.model.scenario import (
+    ExceptionMove,
+    Expected,
+    Scenario,
+    ScenarioChild,
+    StepMove,
+    WaitMove,
+)
 from pathways.scenarios import read_scenario
 
 SMALL = """
@@ -100,8 +107,8 @@ def test_a_whole_story_is_read() -> None:
     [
         ('name = "A tablet"', "", "“name” is missing"),
         ("story", "stroy", "Did you mean “story”?"),
-        ('step = "ask_for_it"', "", "either “step” or “wait”"),
-        ('step = "ask_for_it"', 'step = "a"\nwait = "P1D"', "either “step” or “wait”"),
+        ('step = "ask_for_it"', "", "either “step”, “wait” or “rely_on”"),
+        ('step = "ask_for_it"', 'step = "a"\nwait = "P1D"', "either “step”, “wait” or “rely_on”"),
         ('step = "ask_for_it"', 'step = "a"\nby = "manager"', "manager_2"),
         ('step = "ask_for_it"', 'step = "a"\nrefused = "not a name"', "SameActorTwice"),
         ('step = "ask_for_it"', 'step = "a"\nwhen = "P1D"', "“when” is not known"),
@@ -145,3 +152,41 @@ def test_all_findings_of_a_story_come_at_once() -> None:
     text = 'story = ""\n[[moves]]\nwait = "x"\n[expect]\nend = "y"'
 
     assert len(findings(text)) == 4
+
+
+def test_a_story_of_dates_set_by_law_says_who_relies_on_what_and_what_comes_of_it() -> None:
+    scenario = read(
+        """
+        name = "Away"
+        story = "They are away."
+
+        [[moves]]
+        rely_on = "FINAL_PLAN"
+        exception = "absence_from_area"
+        evidence = "A letter"
+        why = "They were away"
+        told = "We are sorry"
+        by = "manager_1"
+        refused = "ClockWasMet"
+
+        [expect]
+        warned = ["FINAL_PLAN P14D"]
+        excused = []
+        clocks = { FINAL_PLAN = "met" }
+        """
+    )
+
+    assert scenario.moves == (
+        ExceptionMove(
+            clock="FINAL_PLAN",
+            exception="absence_from_area",
+            evidence="A letter",
+            why="They were away",
+            told="We are sorry",
+            by="manager_1",
+            refused="ClockWasMet",
+        ),
+    )
+    assert scenario.expected == Expected(
+        clocks={"FINAL_PLAN": "met"}, warned=("FINAL_PLAN P14D",), excused=()
+    )

@@ -1,11 +1,15 @@
 """A rehearsal says in words what came out differently from what the author of a story expected."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pathways.model.finding import PathwayInvalid
+from pathways.model.scenario import Scenario
 from tests.workflow.house import ONCE_AROUND
+from workflow.publishing import pathway_files
 from workflow.rehearsal import Rehearsal, rehearse, scenarios
 
 ASK = '[[moves]]\nstep = "ask_for_it"\nanswers = { what = "A tablet", kind = "ours" }\n'
@@ -114,3 +118,31 @@ def test_a_rehearsal_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     _played(ASK, CHECK, THINK, ENDED)
 
     assert list(tmp_path.iterdir()) == []
+
+
+PLAN_IN_TIME = dict(pathway_files(Path(__file__).parents[1] / "pathways" / "plan_in_time"))
+
+
+@pytest.mark.parametrize("story", scenarios(PLAN_IN_TIME), ids=lambda story: story.name)
+def test_stories_of_dates_set_by_law_come_out_as_written(story: Scenario) -> None:
+    assert rehearse(PLAN_IN_TIME, story).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"clocks": {"FINAL_PLAN": "missed"}}, "The clock FINAL_PLAN is met, expected missed."),
+        ({"clocks": {"ADVICE": "met"}}, "The clock ADVICE is not started, expected met."),
+        ({"warned": ("FINAL_PLAN P14D",)}, "Warned of nothing, expected"),
+        ({"excused": ("FINAL_PLAN absence_from_area",)}, "Relied on nothing, expected"),
+    ],
+)
+def test_a_story_that_expects_other_dates_says_what_came_of_them(
+    changed: dict[str, Any], said: str
+) -> None:
+    story = next(one for one in scenarios(PLAN_IN_TIME) if one.name == "In time")
+    other = replace(story, expected=replace(story.expected, **changed))
+
+    (problem,) = rehearse(PLAN_IN_TIME, other).problems
+
+    assert said in problem

@@ -2,6 +2,7 @@
 
 from workflow.store.tables.base import Moment, metadata
 from workflow.store.tables.cases import answers, case, event, latest, party, task, version
+from workflow.store.tables.clocks import clock, clock_exception, closure
 from workflow.store.tables.people import (
     account,
     child,
@@ -20,6 +21,9 @@ __all__ = [
     "case",
     "child",
     "child_party",
+    "clock",
+    "clock_exception",
+    "closure",
     "demo_clock",
     "desk",
     "event",
