@@ -1,5 +1,6 @@
 """Asks both evaluators, and compares what they answer up to the rounding of floats."""
 
+import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ from pathways.feel import (
 HERE = Path(__file__).parent
 #: How far two numbers may be apart, as a part of the larger one: floats have 15 digits.
 _APART = 1e-9
+#: Zeros at the end of a decimal number.
+_ZEROS = re.compile(r"(\d)\.0+(?!\d)|(?<=\.\d)0+(?!\d)")
 NOW = datetime(2027, 6, 30, 12, tzinfo=UTC)
 _TEMPORAL = {
     date: "date",
@@ -124,8 +127,11 @@ def same(ours: Any, theirs: Any) -> bool:  # noqa: ANN401 - anything that JSON h
 
 
 def _same_text(ours: str, theirs: str) -> bool:
-    """Compare texts; one that says a number may say it with another precision."""
-    if ours == theirs:
+    """Compare texts; one that says a number may say it with another precision.
+
+    A decimal keeps the zeros that it was rounded to, `12.50`; a float has none.
+    """
+    if _ZEROS.sub(r"\1", ours) == _ZEROS.sub(r"\1", theirs):
         return True
     try:
         return same(float(ours), float(theirs))

@@ -26,6 +26,8 @@ LEAVES: Mapping[str, tuple[str, ...]] = {
         *("0", "1", "2", "3", "-1", "10", "0.5", "2.25", "-4.75", "100", ".25"),
         *("n", "half", "Monthly Salary", "case.amount"),
     ),
+    # What a float holds as it is, so that it is rounded as a decimal is.
+    "exact": ("0", "1", "-1", "0.5", "2.25", "-4.75", "100", "n", "half", "case.amount", "-0.125"),
     "small": ("1", "2", "3", "-1", "-2"),
     "place": ("1", "2", "3"),
     "word": ('"foobar"', "text", '"Foo Bar"'),
@@ -83,10 +85,10 @@ _NUMBER = (
         "stddev({numbers})",
     ),
     *("sum({number}, {number})", "min({number}, {number})", "string length({string})"),
-    *("abs({number})", "floor({number})", "ceiling({number})", "modulo({place}, {small})"),
-    *("decimal({number}, {small})", "round up({number}, {small})", "round down({number}, 1)"),
-    *("round half up({number}, 1)", "round half down({number}, 1)", "floor({number}, 1)"),
-    *("ceiling({number}, 1)", "sqrt({number})", "log({number})", "exp({small})"),
+    *("abs({number})", "floor({exact})", "ceiling({exact})", "modulo({place}, {small})"),
+    *("decimal({exact}, {small})", "round up({exact}, {small})", "round down({exact}, 1)"),
+    *("round half up({exact}, 1)", "round half down({exact}, 1)", "floor({exact}, 1)"),
+    *("ceiling({exact}, 1)", "sqrt({number})", "log({number})", "exp({small})"),
     *('number("12.5")', 'number("1 000,5", " ", ",")', 'number("1,000.5", ",", ".")'),
     *("number(string({number}))", "number(from: string({place}), grouping separator: null)"),
     *("{date}.year", "{date}.month", "{date}.day", "{date}.weekday", "{time}.hour"),
@@ -106,7 +108,7 @@ _STRING = (
     *("substring({word}, {small})", "substring({word}, {small}, {place})"),
     *("substring(string: {word}, start position: 2)", "substring before({string}, {string})"),
     *("substring after({string}, {string})", "string join({strings})"),
-    *('string join({strings}, ", ")', "string({number})", "string({boolean})", "string({date})"),
+    *('string join({strings}, ", ")', "string({exact})", "string({boolean})", "string({date})"),
     *("string({days})", "string({months})", "string({time})", "string({local})"),
     *('replace({string}, "o", "0")', 'replace({string}, "[a-f]+", "<$0>")'),
     *('replace({string}, "(o+)(b)", "$2$1")', 'replace({string}, "F", "g", "i")'),
@@ -232,6 +234,7 @@ LARGER: Mapping[str, tuple[str, ...]] = {
     "range": ("[{small}..7]", "({small}..3.5]", "[-10..{small})"),
     "dated": ('[@"1990-01-01"..{day}]', '({day}..@"2090-01-01")'),
     **dict.fromkeys(
-        ("order", "small", "place", "word", "full", "whole", "age", "half", "day", "null"), ()
+        ("order", "exact", "small", "place", "word", "full", "whole", "age", "half", "day", "null"),
+        (),
     ),
 }

@@ -5,6 +5,8 @@ from pathways.feel.leaning.kinds import Kinds
 from pathways.feel.leaning.words import mistyped
 from pathways.feel.nodes import Compared, Inside, Matched, RangeOf, Tests
 
+#: What is looked at as a whole, or by its items.
+_HOLDERS = frozenset({"list", "range"})
 #: What may match anything: a list by its items, a range by its ends, true by being true.
 _ANYTHING = frozenset({None, "boolean", "list", "Null", "range", "function"})
 
@@ -20,7 +22,7 @@ def inside_problem(kinds: Kinds, node: Inside) -> str | None:
 
 
 def _tests(kinds: Kinds, subject: str | None, node: Tests) -> str | None:
-    if subject is None or subject == "list":
+    if subject is None or subject in _HOLDERS:
         return None
     for test in node.tests:
         problem = _test(kinds, subject, test)

@@ -1,7 +1,7 @@
 """Where an expression can only be null, told before anybody meets it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from pathways.feel import leanings, parse, parse_unary_tests
 from pathways.feel.functions import FUNCTIONS
@@ -127,6 +127,7 @@ def test_functions_return_the_types_that_are_known_of_them() -> None:
 
 
 @given(LEAVES, OPERATORS, LEAVES)
+@example("[1..5]", "in", "[1..5]")
 def test_an_operator_is_told_of_only_where_it_gives_null(
     left: str, operator: str, right: str
 ) -> None:
