@@ -23,12 +23,18 @@ def each_database_url(request: pytest.FixtureRequest) -> str:
     if request.param == "postgresql":
         server: PostgreSQL = request.getfixturevalue("postgresql")
         return server.empty()
-    url: str = request.getfixturevalue("database_url")
+    url: str = request.getfixturevalue("sqlite_url")
     return url
 
 
 @pytest.fixture
-def database_url(tmp_path: Path, empty_database: Path) -> str:
+def database_url(sqlite_url: str) -> str:
+    """The database of a test that does not say which."""
+    return sqlite_url
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, empty_database: Path) -> str:
     """A file of the test's own. Nothing has it open, so the test may fork."""
     path = tmp_path / "fingerpost.db"
     shutil.copyfile(empty_database, path)

@@ -46,6 +46,11 @@ def end_at_once() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def freeze(process: int) -> None:
+    """Stop a process until it is thawed."""
+    os.kill(process, signal.SIGSTOP)
+
+
 def freeze_here() -> None:
     """Stop this process until another thaws it."""
     os.kill(os.getpid(), signal.SIGSTOP)

@@ -13,8 +13,7 @@ from typing import Any
 
 from procrastinate import App, SyncPsycopgConnector
 
-from workflow.jobs.messages import RUN, Worker, connection_info
-from workflow.jobs.retries import LEASE
+from workflow.jobs.messages import RUN, Pace, Worker, connection_info
 from workflow.jobs.running import Work, run_next, run_one
 from workflow.ports import Errand, Handler, Time
 from workflow.store import Store, Transaction, jobs
@@ -27,20 +26,22 @@ _BATCH = 500
 class DistributedJobs:
     """The `Jobs` port on PostgreSQL (`workflow.ports.Jobs` tells the rest)."""
 
-    def __init__(self, store: Store, time: Time, database: str) -> None:
+    def __init__(self, store: Store, time: Time, database: str, pace: Pace | None = None) -> None:
         """Make the adapter; nothing runs before `start`, `work` or `tick`.
 
         Args:
             store: Where the jobs are kept: a PostgreSQL database.
             time: Tells the workers what is due; `tick` is told.
             database: The URL of the same database.
+            pace: How soon it is noticed that a worker has vanished.
         """
+        self._pace = pace or Pace()
         self._store = store
         self._time = time
         self._work: dict[str, Work] = {}
         # Messages ride on the connections of the store: this one is never opened.
         self._messages = App(connector=SyncPsycopgConnector())
-        self._worker = Worker(connection_info(database), self._run, self._send_overdue)
+        self._worker = Worker(connection_info(database), self._run, self._send_overdue, self._pace)
 
     def register(self, kind: str, handler: Handler, *, attempts: int = 5) -> None:
         """Say who does jobs of a kind, and how often a failing one is tried."""
@@ -97,7 +98,8 @@ class DistributedJobs:
         self._work[kind] = work
 
     def _run(self, key: str) -> None:
-        run_one(self._store, self._work, key, self._time.now(), self._send)
+        lease = self._pace.lease
+        run_one(self._store, self._work, key, self._time.now(), self._send, lease=lease)
 
     def _send(self, tx: Transaction, later: Later) -> None:
         """Send the message that a job is to be run, in a transaction of the store."""
@@ -111,5 +113,5 @@ class DistributedJobs:
     def _send_overdue(self) -> None:
         """Send anew what should have been run: its message was lost, or its worker vanished."""
         with self._store.write() as tx:
-            for later in jobs.overdue(tx, self._time.now() - LEASE, limit=_BATCH):
+            for later in jobs.overdue(tx, self._time.now() - self._pace.lease, limit=_BATCH):
                 self._send(tx, later)

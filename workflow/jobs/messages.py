@@ -3,20 +3,21 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
 from threading import Event, Thread
 from urllib.parse import urlsplit, urlunsplit
 
 from procrastinate import App, PsycopgConnector, RetryStrategy
 from procrastinate.exceptions import ConnectorException
 
+from workflow.jobs.retries import LEASE
+
 _log = logging.getLogger(__name__)
 
 #: What the messages say: run the job with this key.
 RUN = "run"
 _LOOK_AFTER = "look_after"
-_EVERY_MINUTE = "* * * * *"
-#: Seconds: how often a worker says that it is alive, and after which it is believed dead.
-_HEARTBEAT, _DEAD = 10.0, 30.0
 #: Seconds that a worker which is told to stop may take for the jobs it is at.
 _FAREWELL = 30.0
 #: Seconds before a worker that has lost its database looks for it again.
@@ -26,6 +27,19 @@ _KEPT_HOURS = 24
 #: A message is read again where the database could not be used; what goes wrong in a job is the
 #: job's, and never comes up to here.
 _UNTIL_IT_CAN_BE_USED = RetryStrategy(max_attempts=1_000, wait=5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How soon it is noticed that a worker has vanished."""
+
+    #: Seconds: how often a worker says that it is alive, and after which it is believed dead.
+    heartbeat: float = 10.0
+    dead: float = 30.0
+    #: When it is looked for messages whose worker has vanished, as cron has it.
+    look_after: str = "* * * * *"
+    #: How long a job is held; another worker may take it then.
+    lease: timedelta = LEASE
 
 
 def connection_info(url: str) -> str:
@@ -38,7 +52,11 @@ class Worker:
     """Waits for messages and runs what they name, in threads."""
 
     def __init__(
-        self, database: str, run: Callable[[str], None], send_overdue: Callable[[], None]
+        self,
+        database: str,
+        run: Callable[[str], None],
+        send_overdue: Callable[[], None],
+        pace: Pace,
     ) -> None:
         """Make a worker that does not work yet.
 
@@ -46,8 +64,10 @@ class Worker:
             database: How the driver reaches the database.
             run: Runs the job with a key; raises only where the database cannot be used.
             send_overdue: Sends messages anew for jobs that should have been run.
+            pace: How soon it is noticed that another worker has vanished.
         """
         self._database = database
+        self._pace = pace
         self._run = run
         self._send_overdue = send_overdue
         self._thread: Thread | None = None
@@ -107,8 +127,8 @@ class Worker:
             await app.run_worker_async(
                 concurrency=threads,
                 install_signal_handlers=signals,
-                update_heartbeat_interval=_HEARTBEAT,
-                stalled_worker_timeout=_DEAD,
+                update_heartbeat_interval=self._pace.heartbeat,
+                stalled_worker_timeout=self._pace.dead,
                 shutdown_graceful_timeout=_FAREWELL,
             )
 
@@ -117,10 +137,11 @@ class Worker:
         app = App(connector=PsycopgConnector(conninfo=self._database))
         app.task(name=RUN, retry=_UNTIL_IT_CAN_BE_USED)(self._run)
 
-        @app.periodic(cron=_EVERY_MINUTE)
+        @app.periodic(cron=self._pace.look_after)
         @app.task(name=_LOOK_AFTER, queueing_lock=_LOOK_AFTER)
         async def look_after(timestamp: int) -> None:  # noqa: ARG001 - every periodic task gets it
-            for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=_DEAD):
+            dead = self._pace.dead
+            for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=dead):
                 await app.job_manager.retry_job(job)
             await app.job_manager.delete_old_jobs(nb_hours=_KEPT_HOURS, include_failed=True)
             await asyncio.to_thread(self._send_overdue)

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from workflow.jobs.retries import INTERRUPTIONS, LEASE, pause
@@ -57,14 +57,22 @@ def run_next(store: Store, work: Mapping[str, Work], now: datetime) -> bool:
     return taken is not None
 
 
-def run_one(store: Store, work: Mapping[str, Work], key: str, now: datetime, again: Again) -> None:
+def run_one(
+    store: Store,
+    work: Mapping[str, Work],
+    key: str,
+    now: datetime,
+    again: Again,
+    *,
+    lease: timedelta = LEASE,
+) -> None:
     """Run the job that was promised under a key; come back to it where it cannot be run yet.
 
     Raises:
         StoreUnavailable: If the database cannot be used.
     """
     with store.write() as tx:
-        taken = jobs.take_one(tx, key, now, until=now + LEASE)
+        taken = jobs.take_one(tx, key, now, until=now + lease)
         if isinstance(taken, Later):
             again(tx, taken)
     if isinstance(taken, Taken):

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, select
 
-from workflow.jobs import EmbeddedJobs
+from workflow.jobs import DistributedJobs, EmbeddedJobs, HouseJobs
 from workflow.store import Store, Transaction
 from workflow.store.tables import job, throttle
 
@@ -30,8 +30,15 @@ def write_down(tx: Transaction, args: Mapping[str, Any], now: datetime) -> None:
     tx.execute(insert(throttle).values(key=args["what"], **run))
 
 
-def jobs_that_write_down(store: Store) -> EmbeddedJobs:
-    jobs = EmbeddedJobs(store, StoppedTime())
+def jobs_on(store: Store) -> HouseJobs:
+    """Return the adapter that a house has on this database."""
+    if store.alone:
+        return EmbeddedJobs(store, StoppedTime())
+    return DistributedJobs(store, StoppedTime(), "postgresql://not-asked-here")
+
+
+def jobs_that_write_down(store: Store) -> HouseJobs:
+    jobs = jobs_on(store)
     jobs.register("write_down", write_down, attempts=1_000)
     return jobs
 

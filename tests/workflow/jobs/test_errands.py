@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from tests.workflow import processes
-from tests.workflow.jobs.ledger import NOON, StoppedTime, statuses
+from tests.workflow.jobs.ledger import NOON, jobs_on, statuses
 from tests.workflow.store.rows import a_case
-from workflow.jobs import EmbeddedJobs
+from workflow.jobs import HouseJobs
 from workflow.jobs.retries import LEASE
 from workflow.store import Store, Transaction
 from workflow.store.jobs import incidents
@@ -80,8 +80,8 @@ def post(store: Store) -> Post:
     return Post(store)
 
 
-def _jobs(post: Post) -> EmbeddedJobs:
-    jobs = EmbeddedJobs(post.store, StoppedTime())
+def _jobs(post: Post) -> HouseJobs:
+    jobs = jobs_on(post.store)
     jobs.register_errand("send", post)
     return jobs
 

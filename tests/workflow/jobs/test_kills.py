@@ -13,7 +13,7 @@ from sqlalchemy import insert, select, update
 from tests.workflow import processes
 from tests.workflow.jobs.ledger import (
     NOON,
-    StoppedTime,
+    jobs_on,
     jobs_that_write_down,
     promise,
     statuses,
@@ -21,7 +21,6 @@ from tests.workflow.jobs.ledger import (
     written,
 )
 from tests.workflow.store.rows import a_case
-from workflow.jobs import EmbeddedJobs
 from workflow.jobs.retries import LEASE
 from workflow.store import Store, Transaction, database
 from workflow.store.tables import timer
@@ -92,7 +91,7 @@ def _fire(tx: Transaction, args: Mapping[str, Any], now: datetime) -> None:
 
 def _fire_what_is_due(database_url: str, now: datetime) -> None:
     with Store(database_url) as store:
-        jobs = EmbeddedJobs(store, StoppedTime())
+        jobs = jobs_on(store)
         jobs.register("fire", _fire, attempts=1_000)
         jobs.tick(now)
 
@@ -101,7 +100,7 @@ def test_timers_that_fall_due_at_the_same_moment_fire_once_each_though_workers_a
     database_url: str,
 ) -> None:
     with Store(database_url) as store, store.write() as tx:
-        jobs = EmbeddedJobs(store, StoppedTime())
+        jobs = jobs_on(store)
         a_case(tx)
         for number in range(JOBS):
             name = f"timer-{number}"

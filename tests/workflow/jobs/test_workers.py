@@ -3,13 +3,35 @@ from threading import Event, get_ident
 import pytest
 from sqlalchemy import text
 
-from tests.workflow.jobs.ledger import NOON, StoppedTime, jobs_that_write_down, promise, written
+from tests.workflow.jobs.ledger import (
+    NOON,
+    StoppedTime,
+    jobs_that_write_down,
+    promise,
+    write_down,
+    written,
+)
 from workflow.jobs import EmbeddedJobs
 from workflow.jobs.workers import Workers
 from workflow.store import Store
 
 #: Far longer than it takes, far shorter than a failing test may hang.
 PATIENCE = 30.0
+
+
+def test_workers_do_what_was_promised_before_they_started(store: Store) -> None:
+    keys, jobs, done = promise(store, 50), EmbeddedJobs(store, StoppedTime()), Event()
+    jobs.register("write_down", write_down, attempts=1_000)
+    jobs.register("tell", lambda _tx, _args, _now: done.set())
+    with store.write() as tx:
+        jobs.enqueue(tx, "tell", {}, key="last", run_at=NOON)
+
+    jobs.start(threads=2)
+    assert done.wait(PATIENCE)
+    jobs.stop()
+    jobs.tick(NOON)
+
+    assert written(store) == dict.fromkeys(keys, 1)
 
 
 def test_workers_that_sleep_are_woken_by_the_commit_that_promises_a_job(store: Store) -> None:
@@ -107,7 +129,7 @@ def test_a_tick_runs_jobs_while_the_threads_are_quiet(store: Store) -> None:
 
 
 def test_workers_can_be_started_again_but_not_twice(store: Store) -> None:
-    jobs = jobs_that_write_down(store)
+    jobs = EmbeddedJobs(store, StoppedTime())
     jobs.start()
     with pytest.raises(RuntimeError, match="run already"):
         jobs.start()

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,14 +7,14 @@ import pytest
 
 from tests.workflow.jobs.ledger import (
     NOON,
-    StoppedTime,
+    jobs_on,
     jobs_that_write_down,
     promise,
     statuses,
     write_down,
     written,
 )
-from workflow.jobs import EmbeddedJobs
+from workflow.jobs import HouseJobs
 from workflow.ports import Handler, Jobs
 from workflow.store import Store, Transaction
 from workflow.store.jobs import incidents, try_again
@@ -22,8 +22,8 @@ from workflow.store.jobs import incidents, try_again
 ONE_DAY = timedelta(days=1)
 
 
-def _jobs(store: Store, **handlers: Handler) -> EmbeddedJobs:
-    jobs = EmbeddedJobs(store, StoppedTime())
+def _jobs(store: Store, **handlers: Handler) -> HouseJobs:
+    jobs = jobs_on(store)
     for kind, handler in handlers.items():
         jobs.register(kind, handler)
     return jobs
@@ -208,28 +208,4 @@ def test_threads_that_tick_at_the_same_moment_lose_nothing_and_double_nothing(
 
     # A thread that finds every lock held stops early; a last look takes what it left.
     assert runs + jobs.tick(NOON) == 500
-    assert written(store) == dict.fromkeys(keys, 1)
-
-
-@pytest.fixture
-def workers(store: Store) -> Callable[[], None]:
-    """Run what is due in threads until all is done, then stop them."""
-
-    def run() -> None:
-        jobs = jobs_that_write_down(store)
-        jobs.start(threads=2)
-        while set(statuses(store)) - {"done"}:
-            pass
-        jobs.stop()
-
-    return run
-
-
-def test_workers_do_what_was_promised_before_they_started(
-    store: Store, workers: Callable[[], None]
-) -> None:
-    keys = promise(store, 50)
-
-    workers()
-
     assert written(store) == dict.fromkeys(keys, 1)
