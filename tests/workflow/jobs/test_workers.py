@@ -19,6 +19,12 @@ from workflow.store import Store
 PATIENCE = 30.0
 
 
+@pytest.fixture
+def database_url(sqlite_url: str) -> str:
+    """Threads that wake each other are for one machine."""
+    return sqlite_url
+
+
 def test_workers_do_what_was_promised_before_they_started(store: Store) -> None:
     keys, jobs, done = promise(store, 50), EmbeddedJobs(store, StoppedTime()), Event()
     jobs.register("write_down", write_down, attempts=1_000)
