@@ -75,7 +75,7 @@ class StepKind(Enum):
     #: Another process is called.
     CALL = "callActivity"
     SUB_PROCESS = "subProcess"
-    #: A sub-process that is done wholly or undone.
+    #: A sub-process that can be called off as a whole.
     TRANSACTION = "transaction"
     #: A sub-process whose steps are done in any order.
     AD_HOC = "adHocSubProcess"

@@ -10,8 +10,10 @@ from pathways.model.form import Question
 from pathways.model.pathway import Pathway
 from webapp.components import lines
 from webapp.presenters import times, values
-from webapp.presenters.labels import capital, in_words, plain
+from webapp.presenters.labels import capital, in_words, plain, with_item
+from workflow.engine import said_items
 from workflow.model.case import Answered
+from workflow.model.place import Place
 
 #: Questions about what the child or young person says have these names on every form.
 VIEWS = (
@@ -45,7 +47,9 @@ class AnsweredStep:
 def answered_steps(pathway: Pathway, record: Iterable[Answered]) -> tuple[AnsweredStep, ...]:
     """Return what people answered, in the order given; what tables decided is left out."""
     return tuple(
-        AnsweredStep(title=step_name(pathway, row.step), by=_by(row), facts=facts(pathway, row))
+        AnsweredStep(
+            title=task_name(pathway, row.step, row.place), by=_by(row), facts=facts(pathway, row)
+        )
         for row in record
         if row.outcome is None
     )
@@ -55,7 +59,9 @@ def views(pathway: Pathway, record: Iterable[Answered]) -> tuple[AnsweredStep, .
     """Return what the child or young person says, newest first, from every form that asks it."""
     rows = [row for row in record if row.outcome is None]
     said = (
-        AnsweredStep(title=step_name(pathway, row.step), by=_by(row), facts=_views(pathway, row))
+        AnsweredStep(
+            title=task_name(pathway, row.step, row.place), by=_by(row), facts=_views(pathway, row)
+        )
         for row in reversed(rows)
     )
     return tuple(one for one in said if one.facts)
@@ -78,6 +84,11 @@ def step_name(pathway: Pathway, step_id: str) -> str:
     """Return what the drawing calls a step."""
     node = pathway.drawing.nodes.get(step_id)
     return node.name if node is not None and node.name else "A step without a name"
+
+
+def task_name(pathway: Pathway, step_id: str, place: Place) -> str:
+    """Return what the drawing calls a step, with which of several it is about."""
+    return with_item(step_name(pathway, step_id), said_items(pathway, place))
 
 
 def _views(pathway: Pathway, row: Answered) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from pathways.model.decision_table import DecisionTable, Output
 from pathways.model.pathway import Pathway
 from webapp.components import lines
 from webapp.presenters import times
-from webapp.presenters.answers import Fact, facts, step_name
+from webapp.presenters.answers import Fact, facts, task_name
 from webapp.presenters.cells import said
 from webapp.presenters.labels import Labels, capital, plain
 from workflow.model.actor import MANAGER
@@ -51,7 +51,7 @@ def _decided(labels: Labels, file: CaseFile) -> Iterator[Decided]:
 
 def _by_person(pathway: Pathway, row: Answered) -> Decided:
     return Decided(
-        title=step_name(pathway, row.step),
+        title=task_name(pathway, row.step, row.place),
         by=f"Decided by {row.by}, on {_day(row)}",
         answers=facts(pathway, row),
         outputs=(),

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathways.words import Told, Words
 from webapp import addresses
 from webapp.presenters import times
-from webapp.presenters.answers import step_name
+from webapp.presenters.answers import task_name
 from webapp.presenters.page import Link
 from webapp.presenters.parties import People
 from webapp.presenters.whereabouts import is_pause
@@ -48,7 +48,7 @@ def places(file: CaseFile, words: Words, *, now: datetime) -> tuple[CasePlace, .
 def _task(file: CaseFile, task: Task, told: Told, people: People, *, now: datetime) -> CasePlace:
     late = task.due_at is not None and task.due_at < now
     yours = task.role == file.role
-    name = step_name(file.running, task.step)
+    name = task_name(file.running, task.step, task.place)
     return CasePlace(
         family=told.family or name,
         step=_step(told),

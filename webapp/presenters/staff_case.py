@@ -9,7 +9,14 @@ from webapp import addresses
 from webapp.components import lines
 from webapp.presenters import times
 from webapp.presenters.ahead import Deadline, deadlines
-from webapp.presenters.answers import AnsweredStep, Fact, answered_steps, step_name, views
+from webapp.presenters.answers import (
+    AnsweredStep,
+    Fact,
+    answered_steps,
+    step_name,
+    task_name,
+    views,
+)
 from webapp.presenters.cases import status
 from webapp.presenters.decided import Decided, decisions
 from webapp.presenters.happenings import Happening, happenings
@@ -113,7 +120,7 @@ def _age(born_on: date, today: date) -> int:
 
 def _open(file: CaseFile, task: Task, people: People, now: datetime) -> OpenTask:
     return OpenTask(
-        name=step_name(file.running, task.step),
+        name=task_name(file.running, task.step, task.place),
         href=addresses.task(task.id) if task.role == file.role else "",
         who=people.whole(task.role),
         due=times.due(task.due_at, now=now),

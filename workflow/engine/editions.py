@@ -1,6 +1,6 @@
 """Versions as the engine uses them: read and parsed once per process, then shared."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -41,6 +41,17 @@ class Edition:
     def drawn(self, node_id: str) -> str:
         """Return the id of what is drawn: a node's own, or of what it stands for."""
         return self.stands_for.get(node_id, node_id)
+
+    def role(self, step_id: str, inside: Iterable[str]) -> str:
+        """Return the lane that does a step: its own, or that of the nearest step around it.
+
+        Args:
+            step_id: The step.
+            inside: The sub-processes and calls that it is done in, innermost first. A process that
+                several lanes call is done by whoever calls it.
+        """
+        lanes = (self.step(each).lane for each in (step_id, *inside))
+        return next((lane for lane in lanes if lane), "")
 
     def lane_name(self, role: str) -> str:
         """Return what the drawing calls a role; the role where it has no such lane."""

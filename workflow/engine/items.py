@@ -5,41 +5,41 @@ from collections.abc import Mapping
 from pathways.feel import Value
 from pathways.model.form import Question
 from pathways.model.node import Several, Step
-from workflow.engine.editions import Edition
+from pathways.model.pathway import Pathway
 from workflow.model.place import Place
 
 _NAMES = ("name", "title", "label")
 
 
-def said_items(edition: Edition, place: Place, scope: Mapping[str, Value] | None = None) -> str:
+def said_items(running: Pathway, place: Place, scope: Mapping[str, Value] | None = None) -> str:
     """Return the items of a place in words, outermost first; empty where nothing is repeated.
 
     Args:
-        edition: The version that the case is on.
+        running: The pathway as it runs.
         place: Where the task waits.
         scope: What a rule could name there. Without it an item that only the record knows in
             words is told by its number, or not at all.
     """
-    said = (_said(edition, step, key, scope or {}) for step, key in place)
+    said = (_said(running, step, key, scope or {}) for step, key in place)
     return ", ".join(words for words in said if words)
 
 
-def _said(edition: Edition, step_id: str, key: str, scope: Mapping[str, Value]) -> str:
-    node = edition.running.drawing.nodes.get(step_id)
+def _said(running: Pathway, step_id: str, key: str, scope: Mapping[str, Value]) -> str:
+    node = running.drawing.nodes.get(step_id)
     several = node.several if isinstance(node, Step) else None
     if several is None:
         return ""
-    question = _question(edition, several)
+    question = _question(running, several)
     labels = {option.value: option.label for option in question.options} if question else {}
     if key in labels:
         return labels[key]
     return _in_words(scope.get(several.item)) or (f"number {key}" if key.isdigit() else "")
 
 
-def _question(edition: Edition, several: Several) -> Question | None:
+def _question(running: Pathway, several: Several) -> Question | None:
     """Return the question whose answers are the items, where they are answers."""
     step, _, name = several.collection.strip().partition(".")
-    form = edition.running.forms.get(step)
+    form = running.forms.get(step)
     questions = form.questions if form else ()
     return next((question for question in questions if question.name == name), None)
 

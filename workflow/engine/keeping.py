@@ -64,7 +64,7 @@ def _append(
         sealed=sealed,
         decided=decided,
         by=by,
-        role=move.edition.step(at.step).lane or "",
+        role=at.role if isinstance(at, Task) else move.edition.step(at.step).lane or "",
         at=move.now,
         version_id=move.edition.version.id,
     )

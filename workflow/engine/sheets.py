@@ -50,7 +50,7 @@ def worklist(
                 child_name=line.child_name,
                 pathway_name=edition.version.pathway.about.name,
                 overdue=due_at is not None and due_at < now,
-                item=said_items(edition, line.task.place),
+                item=said_items(edition.running, line.task.place),
                 clock=notices.get(line.task.case_id),
             )
         )
@@ -94,7 +94,7 @@ def task_sheet(
         child_name=case.child.preferred_name,
         pathway_key=pathway.key,
         pathway_name=pathway.about.name,
-        item=said_items(edition, task.place, scope),
+        item=said_items(edition.running, task.place, scope),
         not_before=time_to_leave(tx, edition, task, now=now),
         version=edition.version,
         running=edition.running,

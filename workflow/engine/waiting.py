@@ -30,7 +30,7 @@ def offer_tasks(move: Move, arrived: Advance) -> None:
 
 def _offer(move: Move, open_task: OpenTask, taken: Collection[str]) -> None:
     step = move.edition.step(open_task.step)
-    role = step.lane or ""
+    role = move.edition.role(open_task.step, open_task.inside)
     if role not in taken:
         raise NobodyTakesLane(move.edition.lane_name(role), step.name)
     period = step.extensions.get("period")

@@ -30,6 +30,8 @@ class OpenTask:
     step: str
     place: Place
     round: Round
+    #: Ids of the sub-processes and calls that it stands in, innermost first.
+    inside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

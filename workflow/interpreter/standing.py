@@ -19,6 +19,13 @@ def place(token: Task) -> Place:
     return tuple((item.task_spec.bpmn_id or "", memory(item)["key"]) for item in instances(token))
 
 
+def hosts(token: Task) -> tuple[str, ...]:
+    """Return the ids of the sub-processes and calls that a token stands in, innermost first."""
+    if not isinstance(token.workflow, Part):
+        return ()
+    return tuple(outer.task_spec.bpmn_id or "" for outer in _outwards(token.workflow.host))
+
+
 def own_turns(token: Task) -> dict[str, int]:
     """Return the turns that a token has to itself: name -> number."""
     found: dict[str, int] = {}

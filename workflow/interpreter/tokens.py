@@ -21,7 +21,7 @@ from workflow.interpreter.record import Record
 from workflow.interpreter.rules import Rules
 from workflow.interpreter.snapshot import Names, begin, restore, save
 from workflow.interpreter.specification import Specification
-from workflow.interpreter.standing import place
+from workflow.interpreter.standing import hosts, place
 from workflow.interpreter.surroundings import Surroundings, around
 from workflow.model.place import Place, Round
 
@@ -174,7 +174,8 @@ def _open(case: Case, names: Names) -> Iterator[OpenTask]:
         for token in part.tasks.values():
             if token.state == TaskState.READY and token.task_spec.manual:
                 step, here = token.task_spec.bpmn_id or "", place(token)
-                yield OpenTask(names.of(token), step, here, around(token).round(token, step, here))
+                number, inside = around(token).round(token, step, here), hosts(token)
+                yield OpenTask(names.of(token), step, here, number, inside)
 
 
 def _awaited(case: Case, names: Names) -> Iterator[Awaited]:

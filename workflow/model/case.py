@@ -11,6 +11,7 @@ from pathways.model.decision import Outcome
 from pathways.model.pathway import Pathway
 from workflow.model.actor import Party
 from workflow.model.clock import CaseClock
+from workflow.model.place import Place
 from workflow.model.task import Task
 from workflow.model.version import Version
 
@@ -105,6 +106,8 @@ class Answered:
     #: Role (lane id) in which they answered.
     role: str
     at: datetime
+    #: At which items of repeated steps it was; empty outside of any.
+    place: Place = ()
     #: Whether nobody answered: a step worked it out, or a message brought it.
     by_itself: bool = False
 

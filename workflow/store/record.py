@@ -143,6 +143,7 @@ def _answered(case_id: str, found: Row[tuple[object, ...]]) -> Answered:
         by=found.by_name,
         role=found.role,
         at=found.at,
+        place=read_place(found.place),
         by_itself=isinstance(content, Values),
     )
 

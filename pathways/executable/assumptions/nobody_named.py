@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from pathways.executable.assumption import Assumption
 from pathways.executable.derived import Revision
-from pathways.model.drawing import Lane
+from pathways.executable.running import called_process
+from pathways.model.drawing import Drawing, Lane
 from pathways.model.finding import Severity
+from pathways.model.node import Step
 from pathways.model.rule import Complaint, about
 
 #: The lane of whoever looks after a case.
@@ -23,7 +25,10 @@ _NO_LANE = (
 
 def _assume(revision: Revision) -> None:
     drawing = revision.drawing
-    homeless = [step for step in drawing.steps() if step.lane is None]
+    inherit = _called_in_lanes(drawing)
+    homeless = [
+        step for step in drawing.steps() if step.lane is None and step.process not in inherit
+    ]
     asked = [step for step in homeless if step.for_a_person]
     if not asked:
         return
@@ -38,6 +43,28 @@ def _assume(revision: Revision) -> None:
     for step in asked:
         if step.id not in revision.stands_for:
             revision.tell(about(step, _NO_LANE))
+
+
+def _called_in_lanes(drawing: Drawing) -> frozenset[str]:
+    """Return the processes that are only ever called from lanes: whoever calls does their steps.
+
+    Where one lane alone calls a process, the drawing has been read so already.
+    """
+    callers: dict[str, list[Step]] = {}
+    for step in drawing.steps():
+        target = called_process(step, drawing)
+        if target is not None:
+            callers.setdefault(target, []).append(step)
+    found: set[str] = set()
+    while True:
+        more = {
+            process
+            for process, steps in callers.items()
+            if process not in found and all(each.lane or each.process in found for each in steps)
+        }
+        if not more:
+            return frozenset(found)
+        found |= more
 
 
 ASSUMPTION = Assumption(

@@ -43,7 +43,7 @@ STEPS: Mapping[StepKind, KindMessages] = {
         "sub-process", "Group of steps", "Several steps that belong together"
     ),
     StepKind.TRANSACTION: _kind(
-        "transaction", "Group of steps", "Several steps: all of them are done, or all are undone"
+        "transaction", "Group of steps", "Several steps that can be called off as a whole"
     ),
     StepKind.AD_HOC: _kind("ad hoc sub-process", "Group of steps", "Several steps, in any order"),
     StepKind.EXCHANGE: _kind("choreography task", "Exchange", "Two sides exchange something"),

@@ -146,3 +146,25 @@ def test_a_lane_of_the_case_officer_is_used_where_there_is_one() -> None:
     )
 
     assert copy.drawing.lanes["case_officer"].name == "SEND team"
+
+
+def test_a_process_that_two_lanes_call_is_done_by_whoever_calls_it() -> None:
+    lanes = (
+        '<laneSet id="l"><lane id="family" name="Us"><flowNodeRef>x</flowNodeRef></lane>'
+        '<lane id="setting" name="School"><flowNodeRef>y</flowNodeRef></lane></laneSet>'
+    )
+    calls = "".join(
+        f'<callActivity id="{name}" name="Call" calledElement="q"/>' for name in ("x", "y")
+    )
+    called = (
+        '<process id="q"><startEvent id="s1"/><task id="s2" name="Reply"/><endEvent id="s3"/>'
+        f"{way('s1', 's2', 's3')}</process>"
+    )
+    inside = BEGIN + FINISH + lanes + calls + way("begin", "x", "y", "finish")
+    copy = made(sketch(inside, after=called, drawn=False))
+    run = Run(copy)
+
+    assert copy.drawing.nodes["s2"].lane is None
+    assert rules(copy) == []
+    assert run.now.open[0].inside == ("x",)
+    assert run.done("s2").now.open[0].inside == ("y",)

@@ -328,7 +328,7 @@ def test_an_end_says_what_else_happens(definition: str, said: list[str]) -> None
             '<eventBasedGateway id="a" eventGatewayType="Parallel"><outgoing/></eventBasedGateway>',
             "Ways come together here",
         ),
-        ('<transaction id="a"/>', "Several steps: all of them are done, or all are undone"),
+        ('<transaction id="a"/>', "Several steps that can be called off as a whole"),
         ('<conversation id="a"/>', "Something is done"),
     ],
     ids=range(12),

@@ -267,3 +267,30 @@ def test_a_timer_does_not_hold_what_stands_beside_it() -> None:
     assert (case.open, case.waits) == ([], ["wait"])
 
     assert case.occur("wait").done
+
+
+def test_a_task_tells_the_parts_and_calls_that_it_is_done_in() -> None:
+    called = Process("called")
+    called.start("c_begin")
+    called.end("c_end")
+    called.user("s1")
+    called.path("c_begin", "s1", "c_end")
+    inner = Process("inside")
+    inner.start("i_begin")
+    inner.end("i_end")
+    inner.call("one", "called")
+    inner.path("i_begin", "one", "i_end")
+    p = Process("p")
+    p.start()
+    p.end()
+    p.sub(inner)
+    p.call("two", "called")
+    p.user("a")
+    p.path("begin", "a", "inside", "two", "finish")
+    case = Case(xml(p, called)).start()
+    assert case.last.open[0].inside == ()
+
+    case.complete("a")
+    assert case.last.open[0].inside == ("one", "inside")
+    case.complete("s1")
+    assert case.last.open[0].inside == ("two",)
