@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 from psycopg import sql
+from sqlalchemy import make_url
 
 from workflow.store import Store
 
@@ -50,6 +51,11 @@ class PostgreSQL:
     def blank(self) -> str:
         """Return the URL of a new database without any tables."""
         return self.copy("template0")
+
+    def drop(self, url: str) -> None:
+        """Remove a database, whoever has it open."""
+        name = sql.Identifier(make_url(url).database or "")
+        self._execute(sql.SQL("drop database {} with (force)").format(name))
 
     def make_template(self) -> None:
         """Make the database that `empty` copies."""

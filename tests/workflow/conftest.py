@@ -20,10 +20,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def each_database_url(request: pytest.FixtureRequest) -> str:
     """A database of the test's own, on both systems. Nothing has it open: the test may fork."""
-    if request.param == "postgresql":
-        server: PostgreSQL = request.getfixturevalue("postgresql")
-        return server.empty()
-    url: str = request.getfixturevalue("sqlite_url")
+    url: str = request.getfixturevalue(f"{request.param}_url")
     return url
 
 
@@ -31,6 +28,14 @@ def each_database_url(request: pytest.FixtureRequest) -> str:
 def database_url(sqlite_url: str) -> str:
     """The database of a test that does not say which."""
     return sqlite_url
+
+
+@pytest.fixture
+def postgresql_url(postgresql: PostgreSQL) -> Iterator[str]:
+    """A PostgreSQL database of the test's own. Nothing has it open, so the test may fork."""
+    url = postgresql.empty()
+    yield url
+    postgresql.drop(url)
 
 
 @pytest.fixture

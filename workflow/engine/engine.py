@@ -127,6 +127,7 @@ class Engine:
             InvalidAnswers: If they answer questions that the form does not ask, or are too large.
         """
         with self.store.write() as tx:
+            tasks.hold_case(tx, task_id)
             task, edition = self._doable(tx, actor, task_id)
             problems = forms.check_saved(edition.form(task.step), answers)
             if problems:
@@ -168,7 +169,8 @@ class Engine:
         """
         now = self.time.now()
         with self.store.write() as tx:
-            task = _held_task(tx, actor, task_id)
+            tasks.hold_case(tx, task_id)
+            task = _task(tx, actor, task_id)
             if not _sent_before(tx, key, actor, task):
                 _expect_waiting(task)
                 before = cases.row(tx, task.case_id)
@@ -240,13 +242,6 @@ def _task(tx: Transaction, actor: Actor, task_id: str) -> Task:
     if task is None:
         raise TaskNotFound(task_id)
     return task
-
-
-def _held_task(tx: Transaction, actor: Actor, task_id: str) -> Task:
-    """Return a task whose case nobody else can change before the transaction ends."""
-    task = _task(tx, actor, task_id)
-    waited = cases.hold(tx, task.case_id)
-    return _task(tx, actor, task_id) if waited else task
 
 
 def _expect_waiting(task: Task) -> None:

@@ -13,7 +13,7 @@ from workflow.model.errors import SignInRefused, TooManyTries
 from workflow.people.sessions import Sessions
 from workflow.people.throttle import Limit, again_at, count
 from workflow.ports import Time
-from workflow.store import Store, accounts
+from workflow.store import Store, accounts, throttles
 from workflow.store import sessions as session_rows
 
 #: ASVS 5.0 asks for 8 characters at least; a second factor does not exist here yet, so 12.
@@ -115,6 +115,7 @@ class People:
     def _count_try(self, keys: Mapping[str, Limit]) -> None:
         now = self.time.now()
         with self.store.write() as tx:
+            throttles.hold(tx)
             waits = [again_at(tx, key, limit, now=now) for key, limit in keys.items()]
             refused: list[datetime] = [wait for wait in waits if wait is not None]
             if not refused:

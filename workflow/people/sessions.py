@@ -62,6 +62,7 @@ class Sessions:
         """
         now = self.time.now()
         with self.store.write() as tx:
+            rows.hold(tx, _hash(token))
             row = rows.by_hash(tx, _hash(token), now=now)
             if row is not None:
                 rows.put(tx, _row(token, account_id, content, since=row.created_at, now=now))

@@ -1,5 +1,6 @@
 """What the store needs of a database system; one module each for those that we know."""
 
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from sqlalchemy import URL, Connection, Engine, Executable, Table
@@ -8,33 +9,49 @@ from sqlalchemy.exc import DBAPIError
 from workflow.store import postgresql, sqlite
 
 
+class Turns(Protocol):
+    """Which of the threads of a process may write."""
+
+    def one(self) -> AbstractContextManager[None]:
+        """Wait until this thread may.
+
+        Raises:
+            RuntimeError: If it is writing already.
+        """
+
+
 class Backend(Protocol):
     """One database system, as a module."""
 
     @property
     def ONE_WRITER(self) -> bool:  # noqa: N802 - a constant of the module
-        """Whether only one transaction can write at a time, so that they take turns."""
+        """Whether only one transaction can write at a time, so that nothing else is held."""
+
+    @property
+    def BEGIN_WRITING(self) -> str:  # noqa: N802 - a constant of the module
+        """The first statement of a transaction that writes."""
+
+    @property
+    def BEGIN_READING(self) -> str:  # noqa: N802 - a constant of the module
+        """The first statement of one that sees one moment and cannot write."""
 
     def understood(self, url: URL) -> URL:
         """Return the URL as it is used; ValueError says what is wrong with it."""
 
-    def writing_engine(self, url: URL) -> Engine:
-        """Return an engine for transactions that write."""
+    def engines(self, url: URL) -> tuple[Engine, Engine]:
+        """Return the engine for transactions that write, and the one for those that read.
 
-    def reading_engine(self, url: URL) -> Engine:
-        """Return an engine whose transactions see one moment of the database and cannot write."""
+        Their drivers begin no transaction by themselves.
+        """
 
-    def begin_writing(self, connection: Connection) -> None:
-        """Begin a transaction that writes, where the driver does not do it by itself."""
-
-    def begin_reading(self, connection: Connection) -> None:
-        """Begin a transaction that reads, where the driver does not do it by itself."""
+    def turns(self) -> Turns:
+        """Return how the threads of a process take turns in writing."""
 
     def prepare_upgrade(self, connection: Connection) -> None:
         """Wait until no other process upgrades the tables, and keep others waiting."""
 
-    def hold(self, connection: Connection, name: str) -> bool:
-        """Hold a name to the end of the transaction; return whether others could have held it."""
+    def hold(self, connection: Connection, name: str) -> None:
+        """Hold a name to the end of the transaction; others who want it wait until then."""
 
     def insert_once(self, table: Table) -> Executable:
         """Return an insert that does nothing where a unique value of the row is there already."""

@@ -17,6 +17,8 @@ from workflow.store.tables import case, child, organisation, party
 _INSERT = case.insert()
 #: Writes only if nobody has since the case was read.
 _SAVE = case.update().where(case.c.id == bindparam("saved"), case.c.revision == bindparam("read"))
+#: `key_share`: who only adds rows that refer to the case need not wait.
+_HOLD = select(case.c.id).where(case.c.id == bindparam("case_id")).with_for_update(key_share=True)
 _VERSION_OF = select(case.c.version_id).where(case.c.id == bindparam("case_id"))
 _CASES = (
     select(
@@ -62,12 +64,13 @@ def insert(tx: Transaction, row: CaseRow) -> None:
     tx.execute(_INSERT, written)
 
 
-def hold(tx: Transaction, case_id: str) -> bool:
+def hold(tx: Transaction, case_id: str) -> None:
     """Let nobody else change a case before the transaction ends; every command begins with it.
 
-    Return whether others can have changed it while this waited: what was read before may be old.
+    What is read afterwards is as it will stay. Whoever changes two cases holds them in the order of
+    their ids.
     """
-    return tx.hold(f"case:{case_id}")
+    tx.lock(_HOLD, {"case_id": case_id})
 
 
 def row(tx: Transaction, case_id: str) -> CaseRow:

@@ -5,10 +5,19 @@ A store is for one process. Fork only while it is closed; each process then open
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import Any, Self, TypeVarTuple, overload
 
-from sqlalchemy import URL, Connection, CursorResult, Engine, Executable, Table, make_url
+from sqlalchemy import (
+    URL,
+    Connection,
+    CursorResult,
+    Engine,
+    Executable,
+    RootTransaction,
+    Table,
+    make_url,
+)
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.sql.selectable import TypedReturnsRows
@@ -16,7 +25,6 @@ from sqlalchemy.sql.selectable import TypedReturnsRows
 from workflow.store.backend import Backend, backend_of
 from workflow.store.errors import StoreUnavailable
 from workflow.store.migrating import upgrade
-from workflow.store.turns import Turns
 
 _Columns = TypeVarTuple("_Columns")
 _Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
@@ -58,12 +66,19 @@ class Transaction:
         statement = self._backend.insert_or_update(table, tuple(keys), others)
         self._connection.execute(statement, row)
 
-    def hold(self, name: str) -> bool:
-        """Hold a name, such as a form's key, to the end: others who want it wait until then.
+    def hold(self, name: str) -> None:
+        """Hold a name, such as a form's key, to the end: others who want it wait until then."""
+        self._backend.hold(self._connection, name)
 
-        Return whether others can have held it before, so that what was read may have changed.
+    def lock(self, statement: Executable, values: _Rows) -> None:
+        """Keep others from changing rows until the end; waits for those who are changing them.
+
+        Args:
+            statement: Selects the rows `for update`. It is not sent where a writer is alone.
+            values: Name -> value in the statement.
         """
-        return self._backend.hold(self._connection, name)
+        if not self._backend.ONE_WRITER:
+            self._connection.execute(statement, values)
 
     @property
     def driver_connection(self) -> object:
@@ -96,9 +111,8 @@ class Store:
         read = _read_url(url)
         self._backend = backend_of(read)
         self._url = self._backend.understood(read)
-        self._turns = Turns()
-        self._writing = self._backend.writing_engine(self._url)
-        self._reading = self._backend.reading_engine(self._url)
+        self._turns = self._backend.turns()
+        self._writing, self._reading = self._backend.engines(self._url)
         #: The process that has connections open; None while there is none.
         self._process: int | None = None
 
@@ -112,11 +126,12 @@ class Store:
         """Open the transaction of one command: commit at the end, roll back on an error.
 
         Raises:
-            StoreUnavailable: If the database is busy, full, read-only or gone.
+            StoreUnavailable: If the database is busy, full, read-only or gone. Nothing is
+                written, unless it went while it answered the commit: the keys of forms and jobs
+                make it safe to try again.
             RuntimeError: If this thread is writing already, or the process has forked.
         """
-        begin = self._backend.begin_writing
-        with self._turn(), self._begun(self._writing, begin) as connection:
+        with self._begun_writing() as connection:
             transaction = Transaction(connection, self._backend)
             yield transaction
         transaction.run_afterwards()
@@ -129,13 +144,12 @@ class Store:
             StoreUnavailable: If the database cannot be read.
             RuntimeError: If the process has forked.
         """
-        with self._begun(self._reading, self._backend.begin_reading) as connection:
+        with self._begun(self._reading, self._backend.BEGIN_READING) as connection:
             yield Transaction(connection, self._backend)
 
     def upgrade(self) -> None:
         """Bring the tables up to this release, in one transaction; does nothing if they are."""
-        begin = self._backend.begin_writing
-        with self._turn(), self._begun(self._writing, begin) as connection:
+        with self._begun_writing() as connection:
             self._backend.prepare_upgrade(connection)
             upgrade(connection)
 
@@ -151,16 +165,17 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _turn(self) -> AbstractContextManager[None]:
-        """Wait for this thread's turn to write, where only one can."""
-        return self._turns.one() if self._backend.ONE_WRITER else nullcontext()
+    @contextmanager
+    def _begun_writing(self) -> Iterator[Connection]:
+        begin = self._backend.BEGIN_WRITING
+        with self._turns.one(), self._begun(self._writing, begin) as connection:
+            yield connection
 
     @contextmanager
-    def _begun(self, engine: Engine, begin: Callable[[Connection], None]) -> Iterator[Connection]:
+    def _begun(self, engine: Engine, begin: str) -> Iterator[Connection]:
         self._stay_in_one_process()
         try:
-            with engine.connect() as connection, connection.begin():
-                begin(connection)
+            with _connected(engine, begin) as connection, _ended(connection):
                 yield connection
         except NoConnectionFree as error:
             raise StoreUnavailable from error
@@ -171,7 +186,7 @@ class Store:
 
     def _stay_in_one_process(self) -> None:
         # A SQLite connection carried over a fork can destroy the file (see
-        # sqlite.org/howtocorrupt.html §2.6).
+        # sqlite.org/howtocorrupt.html §2.6); on one to PostgreSQL, two would speak at once.
         if self._process not in (None, os.getpid()):
             raise RuntimeError("Expected the store to be closed before a fork, but it was open.")
         self._process = os.getpid()
@@ -182,3 +197,34 @@ def _read_url(url: str) -> URL:
         return make_url(url)
     except ArgumentError as error:
         raise ValueError("Expected the URL of a database, but it cannot be read.") from error
+
+
+def _connected(engine: Engine, begin: str) -> Connection:
+    """Return a connection on which a transaction has begun.
+
+    One that was lost while it lay idle is replaced: nothing has happened on it yet.
+    """
+    try:
+        return _begin(engine, begin)
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+    return _begin(engine, begin)
+
+
+def _begin(engine: Engine, begin: str) -> Connection:
+    connection = engine.connect()
+    try:
+        connection.begin()
+        connection.exec_driver_sql(begin)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _ended(connection: Connection) -> RootTransaction:
+    """Return the transaction that has begun, which commits at its end or rolls back."""
+    transaction = connection.get_transaction()
+    assert transaction is not None
+    return transaction

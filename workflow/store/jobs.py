@@ -138,6 +138,8 @@ def take(tx: Transaction, now: datetime, *, until: datetime) -> Taken | None:
         now: The present moment.
         until: End of the lease: another worker may take it then.
     """
+    # Two that look at the same moment could take two jobs with the same lock.
+    tx.hold("take a job")
     row = tx.execute(_DUE_AND_FREE, {"now": now}).first()
     return None if row is None else _take(tx, row, until=until)
 

@@ -1,37 +1,86 @@
 """Everything that is particular to PostgreSQL: how to connect, begin, hold and insert.
 
-Commands run at READ COMMITTED and hold the row of their case from the beginning: what two of them
-could disturb is one case, and waiting for it is simpler than trying again. Reads see one moment.
+The twin of `workflow.store.sqlite`. Commands run at READ COMMITTED and hold the row of their case
+from the beginning: what two of them could disturb is one case, and waiting for it is simpler than
+trying again (ADR 0022).
 """
 
+from collections.abc import Mapping
 from functools import cache
 
-from sqlalchemy import URL, Connection, Engine, Executable, Table, create_engine, text
+import psycopg
+from psycopg.abc import Buffer
+from psycopg.types.string import StrDumperUnknown
+from sqlalchemy import URL, Connection, Engine, Executable, Table, create_engine, event, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
+from typing_extensions import override
+
+from workflow.store.turns import AllAtOnce
 
 #: Several transactions write at the same time, in several processes.
 ONE_WRITER = False
 
-#: Connections of one process, for writing and for reading each.
-_CONNECTIONS = 10
-#: Nobody waits for ever: milliseconds for a lock, for a statement, and for a process that has begun
-#: a transaction and does not go on with it.
-_PATIENCE = {
-    "lock_timeout": 10_000,
-    "statement_timeout": 60_000,
-    "idle_in_transaction_session_timeout": 60_000,
-}
-_CONNECT_SECONDS = 5
-#: SQLSTATE classes and codes that say that the database cannot be used just now: connection lost,
-#: no resources, told to stop, system error, data damaged; read-only, no lock to be had, deadlock.
-#: Source: PostgreSQL 18, appendix A.
-_TROUBLED_CLASSES = frozenset({"08", "53", "57", "58", "XX"})
-_TROUBLED = frozenset({"25006", "55P03", "40P01", "40001"})
+#: Each statement sees what others have committed before it; what is to be changed is held first.
+BEGIN_WRITING = "begin isolation level read committed"
+BEGIN_READING = "begin isolation level repeatable read read only"
 
 _HOLD = text("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-_UPGRADE = "fingerpost upgrade"
+
+#: What the server does for each connection, unless the URL says otherwise in `options`: nobody
+#: waits for ever, and a process that froze in the middle of a transaction does not hold its case.
+_OPTIONS: Mapping[str, str] = {
+    "timezone": "UTC",
+    "statement_timeout": "30s",
+    "lock_timeout": "10s",
+    "idle_in_transaction_session_timeout": "60s",
+    # Compiling a plan would take longer than running any of ours.
+    "jit": "off",
+}
+
+#: What the driver does, unless the URL says otherwise: a server that has vanished is noticed.
+_CONNECTING: Mapping[str, str] = {
+    "connect_timeout": "5",
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "20000",
+    "application_name": "fingerpost",
+}
+
+#: Connections of one process: as many as it has threads, at rest a few.
+_AT_REST, _MOST = 4, 24
+#: Seconds to wait for one that is free.
+_FREE_SECONDS = 10
+
+#: Classes of SQLSTATE that say that the database cannot be used: no connection, no resources,
+#: shut down or timed out, system errors.
+_TROUBLE_CLASSES = frozenset({"08", "53", "57", "58"})
+_TROUBLE = frozenset(
+    {
+        "25006",  # read-only: a standby, or a server that was told to be
+        "25P03",  # idle in a transaction for too long
+        "40001",  # could not be put in a row with others
+        "40P01",  # waited in a circle
+        "55P03",  # a lock that did not become free
+        "XX001",  # damaged data
+        "XX002",  # damaged index
+    }
+)
+
+#: A server that confirms before it has written would break what "saved" promises.
+_DURABLE = (
+    "select set_config('synchronous_commit', 'on', false)"
+    " where current_setting('synchronous_commit') = 'off'"
+)
+
+
+class _Text(StrDumperUnknown):
+    """Text on its way in. What PostgreSQL cannot hold, NUL, becomes the sign for such things."""
+
+    @override
+    def dump(self, obj: str) -> Buffer | None:
+        return super().dump(obj.replace("\0", "�"))
 
 
 def understood(url: URL) -> URL:
@@ -44,41 +93,55 @@ def understood(url: URL) -> URL:
     return url.set(drivername="postgresql+psycopg")
 
 
-def writing_engine(url: URL) -> Engine:
-    """Return an engine for transactions that write."""
-    return _engine(url, isolation_level="READ COMMITTED")
+def engines(url: URL) -> tuple[Engine, Engine]:
+    """Return the engine for transactions that write and for those that read: the same."""
+    given = url.query.get("options", "")
+    ours = " ".join(f"-c {name}={value}" for name, value in _OPTIONS.items())
+    settings = {"options": f"{ours} {given}".strip()}
+    settings |= {name: value for name, value in _CONNECTING.items() if name not in url.query}
+    engine = create_engine(
+        url.update_query_dict(settings),
+        pool_size=_AT_REST,
+        max_overflow=_MOST - _AT_REST,
+        pool_timeout=_FREE_SECONDS,
+        # The one that was used last is the one that is surely alive.
+        pool_use_lifo=True,
+        # The driver must not begin transactions by itself.
+        connect_args={"autocommit": True},
+        # Values are personal: an error must not carry them into a log.
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: psycopg.Connection, _record: object) -> None:
+        connection.adapters.register_dumper(str, _Text)
+        connection.execute(_DURABLE)
+
+    return engine, engine
 
 
-def reading_engine(url: URL) -> Engine:
-    """Return an engine whose transactions see one moment of the database and cannot write."""
-    engine = _engine(url, isolation_level="REPEATABLE READ")
-    return engine.execution_options(postgresql_readonly=True)
-
-
-def begin_writing(connection: Connection) -> None:
-    """Leave it to the driver, which begins with the first statement."""
-
-
-def begin_reading(connection: Connection) -> None:
-    """Leave it to the driver, which begins with the first statement."""
+def turns() -> AllAtOnce:
+    """Return how the threads of a process take turns: they do not, the database locks rows."""
+    return AllAtOnce()
 
 
 def prepare_upgrade(connection: Connection) -> None:
-    """Wait until no other process upgrades the tables, and keep others waiting."""
+    """Wait until no other process upgrades the tables, for as long as it takes, and keep others."""
+    connection.execute(text("set local statement_timeout = 0"))
     connection.execute(text("set local lock_timeout = 0"))
-    hold(connection, _UPGRADE)
+    hold(connection, "upgrade")
 
 
-def hold(connection: Connection, name: str) -> bool:
-    """Hold a name to the end of the transaction; others have to wait for it."""
-    connection.execute(_HOLD, {"name": name})
-    return True
+def hold(connection: Connection, name: str) -> None:
+    """Hold a name to the end of the transaction; others who want it wait until then."""
+    connection.execute(_HOLD, {"name": f"fingerpost {name}"})
 
 
 @cache
 def insert_once(table: Table) -> Executable:
     """Return an insert that does nothing where a unique value of the row is there already."""
-    return insert(table).on_conflict_do_nothing()
+    # How many rows were inserted is asked once the driver's cursor is closed.
+    return insert(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
 
 @cache
@@ -91,24 +154,7 @@ def insert_or_update(table: Table, keys: tuple[str, ...], others: tuple[str, ...
 
 def is_trouble(error: DBAPIError) -> bool:
     """Return whether the database cannot be used, rather than the statement being wrong."""
-    state: str | None = getattr(error.orig, "sqlstate", None)
-    if error.connection_invalidated or state is None:
-        return True
-    return state[:2] in _TROUBLED_CLASSES or state in _TROUBLED
-
-
-def _engine(url: URL, *, isolation_level: str) -> Engine:
-    settings = " ".join(f"-c {name}={value}" for name, value in _PATIENCE.items())
-    return create_engine(
-        url,
-        poolclass=QueuePool,
-        pool_size=_CONNECTIONS,
-        max_overflow=0,
-        pool_timeout=_PATIENCE["lock_timeout"] / 1000,
-        # A connection whose server was restarted meanwhile is replaced before anybody notices.
-        pool_pre_ping=True,
-        isolation_level=isolation_level,
-        connect_args={"options": settings, "connect_timeout": _CONNECT_SECONDS},
-        # Values are personal: an error must not carry them into a log.
-        hide_parameters=True,
-    )
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:  # the driver's own words: no connection could be made, or it broke
+        return isinstance(error.orig, psycopg.OperationalError | psycopg.InterfaceError)
+    return state in _TROUBLE or state[:2] in _TROUBLE_CLASSES

@@ -6,10 +6,16 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from workflow.store.database import Transaction
 from workflow.store.tables import session
+
+_HOLD = (
+    select(session.c.token_hash)
+    .where(session.c.token_hash == bindparam("hash"))
+    .with_for_update(key_share=True)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +30,11 @@ class SessionRow:
     created_at: datetime
     seen_at: datetime
     ends_at: datetime
+
+
+def hold(tx: Transaction, token_hash: str) -> None:
+    """Keep others from ending a session until the end of this transaction."""
+    tx.lock(_HOLD, {"hash": token_hash})
 
 
 def by_hash(tx: Transaction, token_hash: str, *, now: datetime) -> SessionRow | None:

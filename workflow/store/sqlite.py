@@ -1,4 +1,7 @@
-"""Everything that is particular to SQLite: how to connect, begin and insert."""
+"""Everything that is particular to SQLite: how to connect, begin and insert.
+
+The twin of `workflow.store.postgresql`.
+"""
 
 import sqlite3
 from collections.abc import Sequence
@@ -8,6 +11,8 @@ from sqlalchemy import URL, Connection, Engine, Executable, Table, create_engine
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
+
+from workflow.store.turns import OneAtATime
 
 #: Seconds to wait for another process that is writing, unless the URL says `?timeout=`.
 BUSY_SECONDS = 10.0
@@ -35,9 +40,13 @@ _TROUBLE = frozenset(
     }
 )
 
-
 #: Of all processes together, one transaction writes at a time.
 ONE_WRITER = True
+
+#: Sent by the store: a listener that sends it would make every other statement a quarter more
+#: costly. One that writes takes the write lock at once.
+BEGIN_WRITING = "begin immediate"
+BEGIN_READING = "begin deferred"
 
 
 def understood(url: URL) -> URL:
@@ -47,28 +56,22 @@ def understood(url: URL) -> URL:
     return url
 
 
-def begin_writing(connection: Connection) -> None:
-    """Begin a transaction, and take the lock that everybody needs who writes.
-
-    Sent by the store: a listener that sends it would make every other statement a quarter more
-    costly.
-    """
-    connection.exec_driver_sql("begin immediate")
-
-
-def begin_reading(connection: Connection) -> None:
-    """Begin a transaction that takes no lock."""
-    connection.exec_driver_sql("begin deferred")
-
-
 def prepare_upgrade(connection: Connection) -> None:
     """Do nothing: who writes is alone."""
 
 
-def hold(connection: Connection, name: str) -> bool:
+def hold(connection: Connection, name: str) -> None:
     """Do nothing: who writes is alone, and has been from the beginning."""
-    del connection, name
-    return False
+
+
+def engines(url: URL) -> tuple[Engine, Engine]:
+    """Return the engine for transactions that write, and the one for those that read."""
+    return writing_engine(url), reading_engine(url)
+
+
+def turns() -> OneAtATime:
+    """Return how the threads of a process take turns: one at a time, in the order they came."""
+    return OneAtATime()
 
 
 def writing_engine(url: URL) -> Engine:

@@ -15,6 +15,12 @@ from workflow.store.tables import case, child, party, task
 
 _INSERT = task.insert()
 _END = task.update().where(task.c.id == bindparam("ended"))
+_CASE_OF = select(task.c.case_id).where(task.c.id == bindparam("task_id"))
+_HOLD_CASE = (
+    select(case.c.id)
+    .where(case.c.id == _CASE_OF.scalar_subquery())
+    .with_for_update(key_share=True, of=case)
+)
 _READY = (
     select(task)
     .where(task.c.case_id == bindparam("case_id"), task.c.status == TaskStatus.READY.value)
@@ -60,6 +66,11 @@ def end(tx: Transaction, waiting: Task, status: TaskStatus, *, by: Actor, at: da
     }
     tx.execute(_END, ended)
     return replace(waiting, status=status, ended_at=at, ended_by=by.name)
+
+
+def hold_case(tx: Transaction, task_id: str) -> None:
+    """Keep others from changing the case of a task until the end (`cases.hold`)."""
+    tx.lock(_HOLD_CASE, {"task_id": task_id})
 
 
 def by_id(tx: Transaction, actor: Actor, task_id: str) -> Task | None:

@@ -2,10 +2,22 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from workflow.store.database import Transaction
 from workflow.store.tables import throttle
+
+#: Counted by the database: two processes that count at the same moment count two.
+_ONE_MORE = (
+    throttle.update()
+    .where(throttle.c.key == bindparam("of"), throttle.c.window_start == bindparam("since"))
+    .values(count=throttle.c.count + 1)
+)
+
+
+def hold(tx: Transaction) -> None:
+    """Keep others from counting until the end, so that what is counted is still true then."""
+    tx.hold("count tries")
 
 
 def tries(tx: Transaction, key: str, window_start: datetime) -> int:
@@ -23,5 +35,6 @@ def count(tx: Transaction, key: str, window_start: datetime) -> None:
     tx.execute(
         throttle.delete().where(throttle.c.key == key, throttle.c.window_start < window_start)
     )
-    row = {"key": key, "window_start": window_start, "count": tries(tx, key, window_start) + 1}
-    tx.insert_or_update(throttle, row, keys=("key", "window_start"))
+    window = {"key": key, "window_start": window_start}
+    if not tx.insert_once(throttle, {**window, "count": 1}):
+        tx.execute(_ONE_MORE, {"of": key, "since": window_start})

@@ -1,12 +1,14 @@
-"""Turns: a lock that is given out in the order in which it was asked for."""
+"""Turns: which of the threads of a process may write."""
 
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock, get_ident
+from threading import Lock, get_ident, local
+
+_OPEN = "Expected one transaction at a time in a thread, but one is open."
 
 
-class Turns:
+class OneAtATime:
     """One holder at a time, first come, first served.
 
     The database's own waiting is unfair: with several waiters the slowest can wait for seconds.
@@ -39,9 +41,7 @@ class Turns:
         me, my_turn = get_ident(), Lock()
         with self._guard:
             if self._holder == me:
-                raise RuntimeError(
-                    "Expected one transaction at a time in a thread, but one is open."
-                )
+                raise RuntimeError(_OPEN)
             if self._holder is None:
                 self._holder = me
                 return
@@ -56,3 +56,28 @@ class Turns:
                 return
             self._holder, next_turn = self._waiting.popleft()
         next_turn.release()
+
+
+class AllAtOnce:
+    """Every thread at any time: the database itself keeps them apart.
+
+    But each once: a second transaction would wait for what the first has locked.
+    """
+
+    def __init__(self) -> None:
+        self._here = local()
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Go ahead.
+
+        Raises:
+            RuntimeError: If this thread is writing already.
+        """
+        if getattr(self._here, "writing", False):
+            raise RuntimeError(_OPEN)
+        self._here.writing = True
+        try:
+            yield
+        finally:
+            self._here.writing = False

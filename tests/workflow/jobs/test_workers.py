@@ -162,9 +162,11 @@ def test_a_worker_lives_on_when_the_database_cannot_be_used_for_a_while() -> Non
     workers.stop()
 
 
-def test_workers_that_find_nothing_do_not_write(store: Store) -> None:
+def test_workers_that_find_nothing_do_not_write(sqlite_url: str) -> None:
+    store = Store(sqlite_url)
     jobs = jobs_that_write_down(store)
     with store.read() as view:
         before = view.execute(text("pragma data_version")).scalar_one()
         jobs.tick(NOON)
         assert view.execute(text("pragma data_version")).scalar_one() == before
+    store.close()

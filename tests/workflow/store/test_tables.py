@@ -9,11 +9,6 @@ from tests.workflow.store.rows import NOON, a_case, an_account, an_answer, an_ev
 from workflow.store import Store
 from workflow.store.tables import account, answers, case, child_party, event, latest, party
 
-_WAITING = (
-    "select t.id from task t join party p on p.case_id = t.case_id and p.role = t.role"
-    " where t.status = ?"
-)
-
 
 def test_a_moment_without_a_time_zone_is_refused(store: Store) -> None:
     naive = NOON.replace(tzinfo=None)
@@ -66,18 +61,6 @@ def test_a_row_that_was_appended_cannot_be_deleted(store: Store, table: Table) -
         tx.execute(delete(table))
 
 
-@pytest.mark.parametrize("table", ["answers", "event"])
-def test_a_row_that_was_appended_cannot_be_replaced(store: Store, table: str) -> None:
-    with store.write() as tx:
-        an_answer(tx, a_case(tx))
-        an_event(tx, "case-1")
-
-    replace = text(f"insert or replace into {table} select * from {table}")  # noqa: S608  our own
-
-    with pytest.raises(IntegrityError, match="append-only"), store.write() as tx:
-        tx.execute(replace)
-
-
 @pytest.mark.parametrize(("account_id", "organisation_id"), [(None, None), ("ada", "school")])
 def test_a_party_is_a_person_or_an_organisation_and_not_both(
     store: Store, account_id: str | None, organisation_id: str | None
@@ -109,41 +92,5 @@ def test_what_points_at_the_latest_answers_points_at_answers_that_are_there(
         an_answer(tx, a_case(tx))
     pointer = {"case_id": "case-1", "step": "ask_for_it", "place": "", "round": ""}
 
-    with pytest.raises(IntegrityError, match="FOREIGN KEY"), store.write() as tx:
+    with pytest.raises(IntegrityError, match=r"(?i)foreign key"), store.write() as tx:
         tx.execute(insert(latest).values(sequence=2, **pointer))
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        # The tasks of a role, and of an organisation or a person, that wait.
-        f"{_WAITING} and p.organisation_id = ? and p.role = ?",
-        f"{_WAITING} and p.account_id = ?",
-        "select id from timer where status = ? and due_at <= ?",
-        "select id from timer where case_id = ? and status = ?",
-        "select * from answers where case_id = ? and sequence = ?",
-        "select * from latest where case_id = ?",
-        "select * from event where case_id = ? order by sequence",
-        "select * from letter where case_id = ?",
-        "select * from task where case_id = ?",
-        "select * from party where case_id = ?",
-        "select * from child_party where account_id = ?",
-        "select * from pathway_case where child_id = ?",
-        "select * from pathway_case where reference = ?",
-        "select * from session where account_id = ?",
-        "delete from session where ends_at < ?",
-        "select * from job where key = ?",
-        "select * from job where status = 'failed' order by ended_at",
-    ],
-)
-def test_no_question_of_daily_work_reads_a_whole_table(store: Store, query: str) -> None:
-    values = {f"v{number}": "x" for number in range(query.count("?"))}
-    for name in values:
-        query = query.replace("?", f":{name}", 1)
-
-    with store.read() as view:
-        plan = view.execute(text(f"explain query plan {query}"), values).all()
-
-    # A scan of a partial index reads no more than what waits.
-    scans = [step.detail for step in plan if "SCAN" in step.detail]
-    assert [scan for scan in scans if "USING INDEX ix_job_failed" not in scan] == []

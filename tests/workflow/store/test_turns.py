@@ -3,11 +3,11 @@ from threading import Barrier, Thread
 
 import pytest
 
-from workflow.store.turns import Turns
+from workflow.store.turns import OneAtATime
 
 
 def test_turns_are_given_in_the_order_in_which_they_were_asked_for() -> None:
-    turns, served = Turns(), list[int]()
+    turns, served = OneAtATime(), list[int]()
 
     def ask(number: int) -> None:
         with turns.one():
@@ -28,7 +28,7 @@ def test_turns_are_given_in_the_order_in_which_they_were_asked_for() -> None:
 
 
 def test_only_one_has_the_turn() -> None:
-    turns, together, ready = Turns(), 0, Barrier(8)
+    turns, together, ready = OneAtATime(), 0, Barrier(8)
 
     def take() -> int:
         nonlocal together
@@ -48,7 +48,7 @@ def test_only_one_has_the_turn() -> None:
 
 
 def test_a_turn_is_passed_on_after_an_error() -> None:
-    turns = Turns()
+    turns = OneAtATime()
     with pytest.raises(ZeroDivisionError), turns.one():
         _ = 1 / 0
 
@@ -57,7 +57,7 @@ def test_a_turn_is_passed_on_after_an_error() -> None:
 
 
 def test_who_has_the_turn_cannot_ask_for_another() -> None:
-    turns = Turns()
+    turns = OneAtATime()
 
     with turns.one(), pytest.raises(RuntimeError), turns.one():
         pass

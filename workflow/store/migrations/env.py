@@ -7,7 +7,7 @@ from workflow.store.tables import metadata
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
-    # SQLite can undo changes of tables: an upgrade that is killed half-way has not happened.
+    # Both can undo changes of tables: an upgrade that is killed half-way has not happened.
     transactional_ddl=True,
     render_as_batch=True,
 )

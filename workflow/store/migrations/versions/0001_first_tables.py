@@ -17,6 +17,15 @@ depends_on = None
 #: Rows of these tables are written once and stay.
 _APPEND_ONLY = ("answers", "event", "version")
 
+#: For PostgreSQL, whose triggers call a function.
+_REFUSE = """
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only', tg_table_name
+    using errcode = 'integrity_constraint_violation';
+end $$
+"""
+
 
 def upgrade() -> None:
     """Create everything."""
@@ -30,23 +39,26 @@ def upgrade() -> None:
     _create_jobs()
     _create_letters()
     _create_visits()
-    for table in _APPEND_ONLY:
-        _refuse(table, "update")
-        _refuse(table, "delete")
+    _refuse_changes()
 
 
-def _refuse(table: str, action: str) -> None:
-    """Have the database itself refuse an action on the rows of a table."""
-    trigger = f"create trigger {table}_refuses_{action} before {action} on {table} "
-    refusal = f"{table} is append-only"
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute(f"{trigger}begin select raise(abort, '{refusal}'); end")
+def _refuse_changes() -> None:
+    """Have the database itself refuse to change what has been written."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(_REFUSE)
+        for table in _APPEND_ONLY:
+            for action, each in (("update", "row"), ("delete", "row"), ("truncate", "statement")):
+                op.execute(
+                    f"create trigger {table}_refuses_{action} before {action} on {table} "
+                    f"for each {each} execute function refuse_change()"
+                )
         return
-    op.execute(
-        f"create function {table}_refuses_{action}() returns trigger language plpgsql as "
-        f"$$ begin raise exception '{refusal}'; end $$"
-    )
-    op.execute(f"{trigger}for each row execute function {table}_refuses_{action}()")
+    for table in _APPEND_ONLY:
+        for action in ("update", "delete"):
+            op.execute(
+                f"create trigger {table}_refuses_{action} before {action} on {table} "
+                f"begin select raise(abort, '{table} is append-only'); end"
+            )
 
 
 def _text(name: str, *, nullable: bool = False) -> sa.Column[str]:
