@@ -15,6 +15,7 @@ _FARTHEST = 20
 #: How far back a lane is looked for.
 _FARTHEST_BACK = 100
 _LONGEST = 100
+_LONGEST_NAMED = 80
 
 
 def asked_at(choice: Choice, revision: Revision) -> Step:
@@ -27,6 +28,26 @@ def asked_at(choice: Choice, revision: Revision) -> Step:
     )
     revision.make_up(step, for_=choice.id)
     return step
+
+
+def asked_about(step: Step, stem: str, title: str, revision: Revision) -> Step:
+    """Make up a step in which a person is asked about another one; its form is to follow.
+
+    Args:
+        step: The step that it is about.
+        stem: How its id begins, e.g. `"how_many_for"`.
+        title: What is asked; `{it}` becomes what people call the step.
+        revision: What is being derived.
+    """
+    named = f"“{shortened(step.name, _LONGEST_NAMED)}”" if step.name else "this"
+    asking = question_step(
+        revision.fresh_id(f"{stem}_{revision.before.drawn(step.id)}"),
+        title.replace("{it}", named),
+        near=step,
+        lane=lane_for(step, revision),
+    )
+    revision.make_up(asking, for_=step.id)
+    return asking
 
 
 def answers_for(flows: Iterable[Flow]) -> tuple[tuple[str, Flow], ...]:

@@ -30,6 +30,11 @@ def reached(drawing: Drawing, *, but: Collection[str] = ()) -> frozenset[str]:
     return reachable(graph, [each for each in begins.get(drawing.id, ()) if each not in out])
 
 
+def lost_with(drawing: Drawing, out: Collection[str]) -> frozenset[str]:
+    """Return nodes that are left out, with all that a case can come to only through them."""
+    return frozenset(out) | (reached(drawing) - reached(drawing, but=out))
+
+
 def _ways(drawing: Drawing, begins: _Beginnings) -> Mapping[str, tuple[str, ...]]:
     """Return the ways on, those into what a step holds or calls included."""
     ways = dict(ways_on(drawing))

@@ -84,13 +84,21 @@ def _check_started(case: Case, token: Task) -> None:
     if isinstance(spec, Repeated):
         total, done = kept.get("total"), kept.get("done")
         _expect(total is not None and done is not None and 0 <= done < total, "items miscounted")
-        _expect(not isinstance(spec, OneByOne) or "remaining" in kept, "items are missing")
+        _check_items(token)
     elif isinstance(spec, Again):
         _expect("done" in kept, "rounds are not counted")
     else:
         _expect(isinstance(spec, PartStep) and token.id in case.subprocesses, "a part is missing")
     if isinstance(spec, LoopTask):
         _expect(any(_lives(child) for child in token.children), "no repetition is at work")
+
+
+def _check_items(loop: Task) -> None:
+    """Items are done, at work or not yet begun; one at a time, where they wait for each other."""
+    kept, working = memory(loop), sum(map(_lives, loop.children))
+    left = len(kept.get("remaining", ()))
+    _expect(kept["total"] == kept["done"] + working + left, "items are missing")
+    _expect(working == 1 if isinstance(loop.task_spec, OneByOne) else not left, "items miscounted")
 
 
 def _lives(token: Task) -> bool:

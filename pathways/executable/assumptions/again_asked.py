@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from pathways.executable.asking import lane_for, lead_on
+from pathways.executable.asking import asked_about, lead_on
 from pathways.executable.assumption import Assumption
 from pathways.executable.conditions import Readable, answered
 from pathways.executable.derived import Revision
-from pathways.executable.made_up import choice, question_step
+from pathways.executable.made_up import choice
 from pathways.executable.made_up_forms import WAY, way_form
 from pathways.model.finding import Severity
 from pathways.model.node import Again, Choice, ChoiceKind, Loop, Step
@@ -22,7 +22,6 @@ _COUNTED = (
     "Write the condition as FEEL."
 )
 _ONCE_MORE = "again"
-_LONGEST = 80
 
 
 def _assume(revision: Revision) -> None:
@@ -64,15 +63,8 @@ def _ask(step: Step, again: Again, revision: Revision) -> None:
 
 
 def _question(step: Step, revision: Revision) -> str:
-    named = f"“{shortened(step.name, _LONGEST)}”" if step.name else "this"
-    title = f"Is {named} needed again?"
-    asking = question_step(
-        revision.fresh_id(f"again_{revision.before.drawn(step.id)}"),
-        title,
-        near=step,
-        lane=lane_for(step, revision),
-    )
-    revision.make_up(asking, for_=step.id)
+    asking = asked_about(step, "again", "Is {it} needed again?", revision)
+    title = asking.name
     ways = [(_ONCE_MORE, "Yes, once more"), ("enough", "No, go on")]
     revision.forms[asking.id] = way_form(asking.id, title=title, asks=title, ways=ways)
     return asking.id

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from pathways.executable.asking import lane_for
+from pathways.executable.asking import asked_about
 from pathways.executable.assumption import Assumption
 from pathways.executable.conditions import Readable
 from pathways.executable.derived import Revision
-from pathways.executable.made_up import question_step
 from pathways.executable.made_up_forms import NUMBER, number_form
 from pathways.model.finding import Severity
 from pathways.model.node import Several, Step
@@ -17,7 +16,6 @@ _MESSAGE = (
     "{it} is done once for each of several, and %s: a person is asked how many times. Write the "
     "list into the marker, for example collection=“ask_for_it.people”."
 )
-_LONGEST = 80
 
 
 def _assume(revision: Revision) -> None:
@@ -40,16 +38,9 @@ def _is_said(several: Several, readable: Readable) -> bool:
 
 def _ask(step: Step, several: Several, revision: Revision) -> None:
     """Ask in front of the step."""
-    named = f"“{shortened(step.name, _LONGEST)}”" if step.name else "what comes next"
-    title = f"How many times is {named} needed?"
-    asking = question_step(
-        revision.fresh_id(f"how_many_for_{revision.before.drawn(step.id)}"),
-        title,
-        near=step,
-        lane=lane_for(step, revision),
-    )
-    revision.make_up(asking, for_=step.id)
-    revision.forms[asking.id] = number_form(asking.id, title=title, asks="How many times?")
+    asking = asked_about(step, "how_many_for", "How many times is {it} needed?", revision)
+    asks = "How many times?"
+    revision.forms[asking.id] = number_form(asking.id, title=asking.name, asks=asks)
     for flow in revision.drawing.incoming(step.id):
         revision.redraw(flow, target=asking.id)
     revision.connect(asking.id, step.id)

@@ -2,7 +2,7 @@
 
 from pathways.executable.assumption import Assumption
 from pathways.executable.derived import Revision
-from pathways.executable.reach import reached
+from pathways.executable.reach import lost_with
 from pathways.executable.running import running_nodes
 from pathways.executable.standing import standing
 from pathways.executable.waits import Bringing
@@ -34,7 +34,7 @@ def _assume(revision: Revision) -> None:
                 why = "nothing brings that about here" if starts else "no start in it says which"
                 revision.tell(about(step, _MESSAGE.replace("%s", why)))
     if out:
-        revision.leave_out(out | (reached(drawing) - reached(drawing, but=out)))
+        revision.leave_out(lost_with(drawing, out))
 
 
 ASSUMPTION = Assumption(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pathways.executable.assumption import Assumption
 from pathways.executable.derived import Revision
-from pathways.executable.reach import reached
+from pathways.executable.reach import lost_with
 from pathways.executable.running import running_nodes
 from pathways.model.finding import Severity
 from pathways.model.node import Loop, Step
@@ -32,7 +32,7 @@ def _assume(revision: Revision) -> None:
                 out.add(event.id)
                 revision.tell(about(event, _EDGE))
     if out:
-        revision.leave_out(out | (reached(drawing) - reached(drawing, but=out)))
+        revision.leave_out(lost_with(drawing, out))
 
 
 ASSUMPTION = Assumption(

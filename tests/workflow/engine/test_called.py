@@ -7,6 +7,7 @@ import pytest
 
 from tests.fakes import FakeTime
 from tests.workflow.house import SmallHouse, build_small_house
+from tests.workflow.pictured import diagram
 from workflow.model.actor import CASE_OFFICER, FAMILY
 from workflow.model.case import CaseStatus
 from workflow.publishing import pathway_files
@@ -62,28 +63,9 @@ ARROWS = {
 }
 
 
-def picture() -> str:
-    shapes = (
-        f'<bpmndi:BPMNShape id="{name}_di" bpmnElement="{name}"><dc:Bounds x="{x}" y="{y}" '
-        f'width="{width}" height="{height}"/></bpmndi:BPMNShape>'
-        for name, (x, y, width, height) in SHAPES.items()
-    )
-    edges = (
-        f'<bpmndi:BPMNEdge id="{name}_di" bpmnElement="{name}">'
-        + "".join(f'<di:waypoint x="{x}" y="{y}"/>' for x, y in points)
-        + "</bpmndi:BPMNEdge>"
-        for name, points in ARROWS.items()
-    )
-    plane = "".join([*shapes, *edges])
-    return (
-        '<bpmndi:BPMNDiagram id="g"><bpmndi:BPMNPlane id="plane" bpmnElement="a_bike">'
-        f"{plane}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>"
-    )
-
-
 @pytest.fixture
 def house(tmp_path: Path, time: FakeTime) -> SmallHouse:
-    files = {**FILES, "pathway.bpmn": (DRAWING % picture()).encode()}
+    files = {**FILES, "pathway.bpmn": (DRAWING % diagram(KEY, SHAPES, ARROWS)).encode()}
     return build_small_house(tmp_path / "small", time, files)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.fakes import FakeTime
 from tests.workflow.house import SmallHouse, build_small_house
+from tests.workflow.pictured import shown
 from workflow.model.case import CaseStatus
 from workflow.publishing import pathway_files
 
@@ -34,6 +35,7 @@ HEARD = b"""
   </process>"""
 
 
+PLANE_ENDS = b"</bpmndi:BPMNPlane>"
 #: Element -> where it is drawn: x, y, width, height.
 SHAPES = {
     "meanwhile": (180, 450, 400, 140),
@@ -41,22 +43,7 @@ SHAPES = {
     "tell": (300, 480, 120, 80),
     "told": (482, 502, 36, 36),
 }
-ARROWS = {"f4": (248, 300), "f5": (420, 482)}
-
-
-def picture() -> bytes:
-    """The shapes and lines of what is added."""
-    shapes = (
-        f'<bpmndi:BPMNShape id="{name}_di" bpmnElement="{name}" isExpanded="true">'
-        f'<dc:Bounds x="{x}" y="{y}" width="{width}" height="{height}"/></bpmndi:BPMNShape>'
-        for name, (x, y, width, height) in SHAPES.items()
-    )
-    edges = (
-        f'<bpmndi:BPMNEdge id="{name}_di" bpmnElement="{name}"><di:waypoint x="{one}" y="520"/>'
-        f'<di:waypoint x="{other}" y="520"/></bpmndi:BPMNEdge>'
-        for name, (one, other) in ARROWS.items()
-    )
-    return "".join([*shapes, *edges, "</bpmndi:BPMNPlane>"]).encode()
+ARROWS = {"f4": ((248, 520), (300, 520)), "f5": ((420, 520), (482, 520))}
 
 
 @pytest.fixture
@@ -64,7 +51,7 @@ def house(tmp_path: Path, time: FakeTime) -> SmallHouse:
     drawing = FILES["pathway.bpmn"]
     drawing = drawing.replace(b"  <process ", b'  <signal id="bell" name="Bell" />\n  <process ')
     drawing = drawing.replace(b"</endEvent>", RING).replace(b"\n  </process>", HEARD)
-    drawing = drawing.replace(b"</bpmndi:BPMNPlane>", picture())
+    drawing = drawing.replace(PLANE_ENDS, shown(SHAPES, ARROWS).encode() + PLANE_ENDS)
     return build_small_house(tmp_path / "small", time, {**FILES, "pathway.bpmn": drawing})
 
 

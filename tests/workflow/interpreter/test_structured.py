@@ -1,35 +1,16 @@
 """Random structured drawings: tokens stop where a walk over the blocks stops, and read the same."""
 
 from collections import Counter
-from collections.abc import Mapping
-from datetime import datetime
 
 import pytest
-from typing_extensions import override
 
-from tests.workflow.interpreter.blocks import Block, Open, Sequence, Step, World
+from tests.workflow.interpreter.blocks import Block, Sequence, Step, World
 from tests.workflow.interpreter.drawings import Process, xml
-from tests.workflow.interpreter.drive import Case, FeelRules, dice
+from tests.workflow.interpreter.drive import Case, dice
 from tests.workflow.interpreter.random_blocks import random_answers, random_block
+from tests.workflow.interpreter.watchful import WatchfulRules
 
 MOST_STEPS = 60
-
-
-class WatchfulRules(FeelRules):
-    """Compares what a condition could read with what the reference knows."""
-
-    def __init__(self, world: World, steps: list[str]) -> None:
-        super().__init__()
-        self.world = world
-        self.steps = steps
-        self.last: Open = ("", ())
-
-    @override
-    def condition(self, text: str, scope: Mapping[str, object], *, now: datetime) -> object:
-        if self.last[0] and text.find(self.last[0]) >= 0:  # asked right behind the last step
-            seen = {step: scope[step] for step in self.steps if scope[step] is not None}
-            assert seen == self.world.seen_from(self.last[1]), text
-        return super().condition(text, scope, now=now)
 
 
 def drawn(block: Block) -> Process:

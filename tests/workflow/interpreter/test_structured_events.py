@@ -1,38 +1,19 @@
 """Random structured drawings with events: tokens stop and wait where the blocks say."""
 
-from collections.abc import Mapping
-from datetime import datetime
 from random import Random
 
 import pytest
-from typing_extensions import override
 
 from tests.workflow.interpreter.blocks import Open, Sequence, Step, World
 from tests.workflow.interpreter.drawings import Process, messages, shared, xml
-from tests.workflow.interpreter.drive import Case, FeelRules, dice
+from tests.workflow.interpreter.drive import Case, dice
 from tests.workflow.interpreter.eventful_blocks import Scope, eventful_block
 from tests.workflow.interpreter.random_blocks import random_answers
+from tests.workflow.interpreter.watchful import WatchfulRules
 
 MOST_STEPS = 80
 RARELY = 0.9
 MORE = messages("m") + shared("error", "E1")
-
-
-class WatchfulRules(FeelRules):
-    """Compares what a condition right behind a step could read with what the reference knows."""
-
-    def __init__(self, world: World, steps: list[str]) -> None:
-        super().__init__()
-        self.world = world
-        self.steps = steps
-        self.last: Open = ("", ())
-
-    @override
-    def condition(self, text: str, scope: Mapping[str, object], *, now: datetime) -> object:
-        if self.last[0] and text.find(f"{self.last[0]}.") >= 0:
-            seen = {step: scope[step] for step in self.steps if scope[step] is not None}
-            assert seen == self.world.seen_from(self.last[1]), text
-        return super().condition(text, scope, now=now)
 
 
 @pytest.mark.parametrize("chunk", range(20))
