@@ -38,6 +38,7 @@ bench: install tools debian ## Measure what completing a task and reading a draw
 	@$(BIN)/python -m bench.packages
 	@$(BIN)/python bench/reading.py
 	@$(BIN)/python -m bench.conditions
+	@$(BIN)/python -m bench.tables
 	@$(BIN)/python -m bench.serving
 
 corpus: install tools ## Read, tell, draw, check and start every drawing below a folder (DIR=...)

@@ -63,7 +63,7 @@ def decide(decision: Decision, scope: _Given, *, now: datetime) -> Outcome:
         now: Aware, UTC; what `now()` and `today()` mean in a cell.
 
     Raises:
-        NoRuleMatched: If no rule fits (except where a table lists), or an input has a value
+        NoRuleMatched: If no rule fits (except with COLLECT), or an input has a value
             outside its allowed values. A missing answer is such a value unless `null` is allowed.
         RulesOverlap: If rules fit together that must not (UNIQUE), or disagree (ANY).
         WrongType: If a value is not of the type that the file gives it.

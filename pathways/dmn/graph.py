@@ -60,7 +60,7 @@ class Graph:
         variable = _variable(element)
         only = variable if variable.isidentifier() else decision_id
         box = Box(id=decision_id, name=name, only_output=only, place=place)
-        logic = read_logic(element, source.knowing(names_of(requires)), box)
+        logic = read_logic(element, source.knowing(self._names(element)), box)
         because = " ".join(text_of(child(element, "description")).split())
         if because and not isinstance(logic, DecisionTable):
             check_template(because, source.notes, place)
@@ -120,6 +120,14 @@ class Graph:
             knowledge=tuple(each for each in found if isinstance(each, KnowledgeModel)),
             services=tuple(each for each in found if isinstance(each, DecisionService)),
         )
+
+    def _names(self, element: Element) -> Iterator[str]:
+        """Yield what expressions call that which an element requires, even if it cannot be read."""
+        for needed in children(element, *_REQUIRED):
+            for reference in children(needed, *_REQUIRED[local(needed)]):
+                required = self._elements.get(attribute(reference, "href").rpartition("#")[2])
+                if required is not None:
+                    yield _variable(required) or attribute(required, "name")
 
     def _found(self, reference: Element, source: Source, place: Place) -> Element | None:
         """Return what a reference leads to; None after a finding."""
@@ -190,7 +198,7 @@ class Graph:
             function = boxed.Function(parameters=(), body=boxed.Literal(expression=None))
         else:
             box = Box(id=model_id, name=name, only_output=name, place=place)
-            known = source.knowing((*names_of(requires), name))
+            known = source.knowing((*self._names(element), name))
             function = read_function(logic, known, box)
         return KnowledgeModel(id=model_id, name=name, function=function, requires=requires)
 

@@ -8,7 +8,7 @@ say something else are tried, and only in rows that all the other columns left.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import NoneType
@@ -40,7 +40,20 @@ class _Spans:
         return self.rows[2 * place + met]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Lookup:
+    """Values and intervals that lead to rows."""
+
+    points: Mapping[type, Mapping[Value, int]]
+    spans: Mapping[type, _Spans]
+
+    def rows(self, kind: type, value: Value) -> int:
+        points, spans = self.points.get(kind), self.spans.get(kind)
+        found = 0 if points is None else points.get(value, 0)
+        return found if spans is None else found | spans.at(value)
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnIndex:
     """The cells of one column.
 
@@ -54,53 +67,85 @@ class ColumnIndex:
     all_rows: int
     tried: int
     _anything: int
-    _points: Mapping[type, Mapping[Value, int]]
-    _spans: Mapping[type, _Spans] = field(default_factory=dict)
+    _named: _Lookup
+    #: What cells with `not(...)` name, and which of these a type of value can pass.
+    _excluded: _Lookup
+    _negated: Mapping[type, int]
 
     def rows(self, value: Value) -> tuple[int, int]:
         """Return the rows that a value fits for certain, and those whose cells must be tried."""
         kind = type(value)
         if kind not in _SIMPLE:
             return self._anything, self.all_rows ^ self._anything
-        certain = self._anything
-        points = self._points.get(kind)
-        if points is not None:
-            certain |= points.get(value, 0)
-        spans = self._spans.get(kind)
-        if spans is not None:
-            certain |= spans.at(value)
+        certain = self._anything | self._named.rows(kind, value)
+        negated = self._negated.get(kind, 0)
+        if negated:
+            certain |= negated & ~self._excluded.rows(kind, value)
         return certain, self.tried
 
 
 def column_index(cells: Sequence[UnaryTests]) -> ColumnIndex:
     """Return the index of a column; cells that cannot be looked up are kept to be tried."""
     anything = tried = 0
-    points: dict[type, dict[Value, int]] = {}
-    spans: dict[type, list[tuple[int, _Span]]] = {}
+    named: list[tuple[int, type, _Span]] = []
+    excluded: list[tuple[int, type, _Span]] = []
+    negated: dict[type, int] = {}
     for row, cell in enumerate(cells):
+        found = _looked_up(cell)
         if cell.any:
             anything |= 1 << row
-            continue
-        found = _looked_up(cell)
-        if found is None:
+        elif found is None or cell.tree is None:
             tried |= 1 << row
-            continue
-        for kind, span in found:
-            if (span[0] is not None and span[0] == span[1]) or kind is NoneType:
-                rows = points.setdefault(kind, {})
-                rows[span[0]] = rows.get(span[0], 0) | 1 << row
-            else:
-                spans.setdefault(kind, []).append((row, span))
-    cut = {kind: _cut(each) for kind, each in spans.items()}
-    return ColumnIndex(tuple(cells), (1 << len(cells)) - 1, tried, anything, points, cut)
+        elif cell.tree.negated:
+            excluded += [(row, kind, span) for kind, span in found]
+            for kind in _passing(found):
+                negated[kind] = negated.get(kind, 0) | 1 << row
+        else:
+            named += [(row, kind, span) for kind, span in found]
+    return ColumnIndex(
+        cells=tuple(cells),
+        all_rows=(1 << len(cells)) - 1,
+        tried=tried,
+        _anything=anything,
+        _named=_lookup(named),
+        _excluded=_lookup(excluded),
+        _negated=negated,
+    )
+
+
+def _lookup(tests: Iterable[tuple[int, type, _Span]]) -> _Lookup:
+    points: dict[type, dict[Value, int]] = {}
+    spans: dict[type, list[tuple[int, _Span]]] = {}
+    for row, kind, span in tests:
+        if _is_point(span):
+            rows = points.setdefault(kind, {})
+            rows[span[0]] = rows.get(span[0], 0) | 1 << row
+        else:
+            spans.setdefault(kind, []).append((row, span))
+    return _Lookup(points, {kind: _cut(each) for kind, each in spans.items()})
+
+
+def _is_point(span: _Span) -> bool:
+    """Whether an interval is one value; null is one, and ends that are both open are not."""
+    low, high, low_included, high_included = span
+    return low_included and high_included and low == high
+
+
+def _passing(found: Sequence[tuple[type, _Span]]) -> Iterable[type]:
+    """Return the types that `not(...)` can let pass: that of its values; null, but for ranges."""
+    kind = found[0][0]
+    return (kind, NoneType) if all(_is_point(span) for _, span in found) else (kind,)
 
 
 def _looked_up(cell: UnaryTests) -> list[tuple[type, _Span]] | None:
     """Return the tests of a cell as intervals; None where one of them is something else."""
-    if cell.tree is None or cell.tree.negated:
+    if cell.tree is None:
         return None
     found = [_interval(test) for test in cell.tree.tests]
-    return None if None in found else [each for each in found if each is not None]
+    kinds = {each[0] for each in found if each is not None}
+    if None in found or (cell.tree.negated and (len(kinds) > 1 or NoneType in kinds)):
+        return None
+    return [each for each in found if each is not None]
 
 
 def _interval(test: Compared | Matched) -> tuple[type, _Span] | None:
@@ -142,7 +187,7 @@ def _range(node: RangeOf) -> tuple[type, _Span] | None:
         return None
     if (node.low and low is None) or (node.high and high is None):
         return None
-    if low is not None and low == high and not (node.low_included and node.high_included):
+    if low is not None and low == high:
         return None
     return kinds.pop(), (low, high, node.low_included, node.high_included)
 

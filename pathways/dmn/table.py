@@ -31,8 +31,8 @@ def ask_table(asking: Asking, table: DecisionTable, scope: _Scope) -> Outcome:
     """Return what a table answers, which rules fired, and because of what.
 
     Every hit policy is enforced. Where none of its rules fits the answer is the default of its
-    columns; a table that lists answers with no items, any other with null, and reports it. So it
-    is where rules are at odds, or an input is outside of its allowed values.
+    columns; COLLECT answers with no items, any other hit policy with null, and reports it. So it is
+    where rules are at odds, or an input is outside of its allowed values.
 
     Source: DMN 1.5, 8.2.8 to 8.2.11 (default outputs, hit policies) and 8.3.2 (inputs).
     """
@@ -41,7 +41,8 @@ def ask_table(asking: Asking, table: DecisionTable, scope: _Scope) -> Outcome:
     rules = () if problem else _fitting(asking, table, tuple(inputs.values()), scope)
     if not problem and len(rules) > 1 and table.hit_policy is HitPolicy.UNIQUE:
         problem = RulesOverlap(table, rules)
-    if not problem and not rules and table.otherwise is None and not table.hit_policy.lists:
+    collects = table.hit_policy is HitPolicy.COLLECT
+    if not problem and not rules and table.otherwise is None and not collects:
         problem = NoRuleMatched(table, inputs)
     if problem:
         return _nothing(asking, table, inputs, problem)

@@ -60,20 +60,19 @@ def expected(found: list[Found], policy: str, outputs: int) -> Value:
     def shown(one: Found) -> Value:
         return one[0] if outputs == 1 else {"answer": one[0], "points": one[1]}
 
-    match policy:
-        case "UNIQUE":
-            return shown(found[0]) if len(found) == 1 else None
-        case "ANY":
-            same = len({one[:outputs] for one in found}) == 1
-            return shown(found[0]) if same else None
-        case "FIRST":
-            return shown(found[0]) if found else None
-        case "PRIORITY":
-            ordered = by_rank(found, outputs)
-            return shown(ordered[0]) if ordered else None
-        case "OUTPUT ORDER":
-            return tuple(shown(one) for one in by_rank(found, outputs))
-    return tuple(shown(one) for one in found)
+    listed = tuple(shown(one) for one in found)
+    ordered = tuple(shown(one) for one in by_rank(found, outputs))
+    agree = len({one[:outputs] for one in found}) == 1
+    made: dict[str, Value] = {
+        "UNIQUE": listed[0] if len(listed) == 1 else None,
+        "ANY": listed[0] if agree else None,
+        "FIRST": listed[0] if listed else None,
+        "PRIORITY": ordered[0] if ordered else None,
+        "RULE ORDER": listed or None,
+        "OUTPUT ORDER": ordered or None,
+        "COLLECT": listed,
+    }
+    return made[policy]
 
 
 @settings(max_examples=400, deadline=None)
