@@ -9,7 +9,7 @@ from typing_extensions import override
 from webapp import logbook
 from webapp.components import component
 from webapp.current import EXTENSION, actor_or_none
-from webapp.errors import answer_errors
+from webapp.errors import answer_errors, unavailable_page
 from webapp.hashes import digest
 from webapp.presenters.layout import Layout, layout
 from webapp.security import secure
@@ -41,7 +41,7 @@ def create_app(workflow: Workflow, *, demo: bool) -> Flask:
     app = Application(__name__, static_folder="static")
     app.extensions[EXTENSION] = workflow
     app.config.update(_settings(demo=demo))
-    app.session_interface = ServerSessions(workflow.people.sessions)
+    app.session_interface = ServerSessions(workflow.people.sessions, unavailable_page)
     _prepare_templates(app)
     secure(app)
     answer_errors(app)

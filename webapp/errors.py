@@ -62,6 +62,13 @@ def answer_errors(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
 
 
+def unavailable_page() -> str:
+    """Return the page for a database that cannot be used, in a frame that asks nothing of it."""
+    g.plain_layout = True
+    page = wording.store_unavailable(StoreUnavailable(), None)
+    return render_template("error.html", page=page)
+
+
 def line_for(error: type[WorkflowError]) -> _Line:
     """Return the table's line for a class of errors."""
     return next(TABLE[kind] for kind in error.__mro__ if kind in TABLE)

@@ -15,6 +15,15 @@ _LOG = logging.getLogger("fingerpost.web")
 ExcInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]
 
 
+def open_log() -> None:
+    """Write to the terminal's error output what the log is told.
+
+    Libraries below tell of every token that moves: only their warnings are for this log.
+    """
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("fingerpost").setLevel(logging.INFO)
+
+
 def keep_log(app: Flask) -> None:
     """Write one line for each request."""
     app.after_request(_say)

@@ -1,7 +1,6 @@
 """Serves the application until it is told to stop."""
 
 import errno
-import logging
 import signal
 import socket
 from collections.abc import Callable
@@ -9,6 +8,7 @@ from types import FrameType
 
 from waitress import create_server
 
+from webapp import logbook
 from webapp.application import create_app
 from workflow.bootstrap import Workflow, publish_shipped
 
@@ -23,7 +23,9 @@ class CannotServe(Exception):
     """The address is not free for us; the message says what to do."""
 
 
-def serve(workflow: Workflow, *, host: str, port: int, say: Callable[[str], None]) -> None:
+def serve(
+    workflow: Workflow, *, host: str, port: int, say: Callable[[str], None], jobs: bool = True
+) -> None:
     """Serve until the process is told to stop; jobs run in threads beside it.
 
     Args:
@@ -31,26 +33,26 @@ def serve(workflow: Workflow, *, host: str, port: int, say: Callable[[str], None
         host: The address to listen at.
         port: The port to listen at.
         say: Tells the person at the terminal where to look.
+        jobs: Whether jobs run here; where they do not, `fingerpost worker` does them.
 
     Raises:
         CannotServe: If nothing can listen there.
     """
-    # Libraries below tell of every token that moves: only their warnings are for this log.
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("fingerpost").setLevel(logging.INFO)
-    _furnish(workflow)
+    logbook.open_log()
+    furnish(workflow)
     app = create_app(workflow, demo=workflow.demo is not None)
     with _listen(host, port) as listening:
         server = create_server(
             app, sockets=[listening], threads=_THREADS, max_request_body_size=_MOST_BYTES
         )
         signal.signal(signal.SIGTERM, _leave)
-        workflow.start()
+        if jobs:
+            workflow.start()
         say(f"Fingerpost is at http://{host}:{port} (stop it with Ctrl+C)")
         server.run()
 
 
-def _furnish(workflow: Workflow) -> None:
+def furnish(workflow: Workflow) -> None:
     """Publish the shipped pathways that are new, and let the demonstration's people in."""
     publish_shipped(workflow)
     if workflow.demo is not None:

@@ -1,7 +1,7 @@
 """Sessions that live on the server: the browser holds a random token and nothing else."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -10,7 +10,9 @@ from flask.sessions import SessionInterface, SessionMixin
 from typing_extensions import override
 
 from workflow.people import Sessions
+from workflow.store import StoreUnavailable
 
+SERVICE_UNAVAILABLE = 503
 COOKIE = "__Host-fingerpost"
 _TOKEN_BYTES = 32  # 256 bits, as OWASP ASVS 5.0.0 (7.2.3) asks for at least 128
 
@@ -52,8 +54,10 @@ class ServerSession(dict[str, Any], SessionMixin):
 class ServerSessions(SessionInterface):
     """Reads a session as a request begins and writes it as it ends, if it holds anything."""
 
-    def __init__(self, sessions: Sessions) -> None:
+    def __init__(self, sessions: Sessions, unavailable: Callable[[], str]) -> None:
+        """Keep sessions; `unavailable` returns the page for when they cannot be written."""
         self._sessions = sessions
+        self._unavailable = unavailable
 
     @override
     def open_session(self, app: Flask, request: Request) -> ServerSession:
@@ -74,6 +78,16 @@ class ServerSessions(SessionInterface):
         """Write what changed, end what ended, and tell the browser."""
         if not isinstance(session, ServerSession) or session.fault is not None:
             return
+        try:
+            self._write(session, response)
+        except StoreUnavailable:
+            # A page whose form could not be sent, or a sign-out that was none, would be worse. What
+            # was asked may have been done: sent once more, the same form gets the same answer.
+            response.status_code = SERVICE_UNAVAILABLE
+            response.headers.pop("Location", None)
+            response.set_data(self._unavailable())
+
+    def _write(self, session: ServerSession, response: Response) -> None:
         for token in session.ended:
             self._sessions.end(token)
         if not session and session.account_id is None:

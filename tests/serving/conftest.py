@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes import FakeTime
+from tests.postgresql import PostgreSQL
 from tests.serving.server import Server, served
 from tests.serving.visitor import Visitor
 from tests.workflow.house import SmallHouse, build_small_house
@@ -12,6 +13,14 @@ from tests.workflow.house import SmallHouse, build_small_house
 @pytest.fixture
 def house(tmp_path: Path, time: FakeTime) -> Iterator[SmallHouse]:
     built = build_small_house(tmp_path / "house", time)
+    yield built
+    built.workflow.stop()
+
+
+@pytest.fixture
+def shared_house(tmp_path: Path, time: FakeTime, postgresql: PostgreSQL) -> Iterator[SmallHouse]:
+    """A house on a database that several servers share."""
+    built = build_small_house(tmp_path / "house", time, database=postgresql.empty())
     yield built
     built.workflow.stop()
 

@@ -1,5 +1,6 @@
 """The pages, served by a process of their own that can be killed: real HTTP, real threads."""
 
+import logging
 import os
 import signal
 import sys
@@ -57,9 +58,16 @@ def start(build: Callable[[], Workflow], port: int, log: Path) -> Server:
 
     def work() -> None:
         os.close(hearing)
-        with log.open("ab") as file:
-            os.dup2(file.fileno(), sys.stderr.fileno())
-        serve(build(), host=HOST, port=port, say=lambda _: os.close(saying))
+        _write_to(log)
+        workflow = build()
+        # Beyond one machine, jobs are done by workers.
+        serve(
+            workflow,
+            host=HOST,
+            port=port,
+            say=lambda _: os.close(saying),
+            jobs=workflow.store.alone,
+        )
 
     process = processes.start(work)
     os.close(saying)
@@ -68,6 +76,12 @@ def start(build: Callable[[], Workflow], port: int, log: Path) -> Server:
     if os.waitpid(process, os.WNOHANG)[0]:
         raise RuntimeError("Expected a server that listens, but its process has ended.")
     return Server(process, port)
+
+
+def _write_to(log: Path) -> None:
+    """Have this process write what it has to say to a file, and not to whoever started it."""
+    logging.root.handlers.clear()
+    sys.stderr = log.open("a", buffering=1, encoding="utf-8")
 
 
 @contextmanager

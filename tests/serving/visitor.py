@@ -64,6 +64,7 @@ class Visitor:
         if not self._csrf_token:
             found = _TOKEN.search(self.read("/cases").page)
             if found is None:
+                self.close()
                 raise HTTPException("Expected a page with a form, but there was none.")
             self._csrf_token = found[1]
 

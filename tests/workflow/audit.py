@@ -39,7 +39,7 @@ def faults(house: Workflow, *case_ids: str) -> list[str]:
     """Return everything that is wrong, as sentences; with cases and jobs of all, or of some."""
     with house.store.read() as tx:
         ids = case_ids or tuple(tx.execute(select(case.c.id)).scalars())
-        found = [*_damage(tx)] if not case_ids else []
+        found = [*_damage(tx)] if house.store.alone and not case_ids else []
         for case_id in ids:
             found += [f"{case_id}: {fault}" for fault in _CaseAudit(tx, house, case_id).faults()]
         found += [] if case_ids else _ghosts(tx)
@@ -88,7 +88,7 @@ class _CaseAudit:
 
     @cached_property
     def told(self) -> list[AnyRow]:
-        return self.rows(event)
+        return sorted(self.rows(event), key=lambda one: int(one.sequence))
 
     @cached_property
     def row(self) -> cases.CaseRow:

@@ -32,8 +32,10 @@ class SmallHouse:
 
     workflow: Workflow
     time: FakeTime
-    #: The file of the database.
+    #: The file of the database, where it is one.
     path: Path
+    #: Its URL.
+    database: str
     family: Actor
     officer: Actor
     child_id: str
@@ -62,12 +64,13 @@ class SmallHouse:
 
 
 def build_small_house(
-    folder: Path, time: FakeTime, files: Mapping[str, bytes] = ONCE_AROUND
+    folder: Path, time: FakeTime, files: Mapping[str, bytes] = ONCE_AROUND, *, database: str = ""
 ) -> SmallHouse:
-    """Return a house in an empty folder, its pathway published."""
+    """Return a house in an empty folder, its pathway published; on a file in it or a database."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "fingerpost.db"
-    settings = Settings(database=f"sqlite:///{path}", outbox=folder / "outbox", time=time)
+    url = database or f"sqlite:///{path}"
+    settings = Settings(database=url, outbox=folder / "outbox", time=time)
     workflow = build(settings)
     workflow.publishing.publish(files)
     with workflow.store.write() as tx:
@@ -79,6 +82,7 @@ def build_small_house(
         workflow=workflow,
         time=time,
         path=path,
+        database=url,
         family=family,
         officer=officer,
         child_id=child_id,

@@ -119,6 +119,7 @@ def open_again(house: SmallHouse, folder: Path, files: Mapping[str, bytes]) -> S
         workflow=again.workflow,
         time=again.time,
         path=again.path,
+        database=again.database,
         family=house.family,
         officer=house.officer,
         child_id=house.child_id,

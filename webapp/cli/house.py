@@ -23,24 +23,40 @@ DATABASE = click.option(
     help="A SQLite file, or an SQLAlchemy URL.",
 )
 
+#: Said where somebody asks for several machines on a database for one.
+ONE_MACHINE = (
+    "This database is a file of this machine, so `fingerpost run` does the jobs itself. "
+    "Name a PostgreSQL database to run on several machines: postgresql://..."
+)
 #: The mail server with its password (a URL), whom e-mails come from, and where the pages are.
 _MAIL = ("FINGERPOST_MAIL_SERVER", "FINGERPOST_MAIL_SENDER", "FINGERPOST_ADDRESS")
 
 
-@contextmanager
-def house(database: str, *, demo: bool) -> Iterator[Workflow]:
-    """Build the house on a database, and close it afterwards."""
-    url = database
-    outbox = Path("instance/outbox")
+def built(database: str, *, demo: bool) -> Workflow:
+    """Build the house on a database, as the environment says.
+
+    Raises:
+        ClickException: If the database cannot be used, or the environment is not complete.
+    """
+    url, outbox = database, Path(os.environ.get("FINGERPOST_OUTBOX", "instance/outbox"))
     if "://" not in database:
         file = Path(database).resolve()
         file.parent.mkdir(parents=True, exist_ok=True)
         url, outbox = f"sqlite:///{file}", file.parent / "outbox"
     try:
-        workflow = build(Settings(database=url, outbox=outbox, post=_post(), demo=demo))
+        return build(Settings(database=url, outbox=outbox, post=_post(), demo=demo))
     except StoreUnavailable:
         todo = "Check that it is a Fingerpost database and that you may write to it and its folder."
-        raise click.ClickException(f"{database} cannot be opened or written. {todo}") from None
+        named = database if "://" not in database else "The database"
+        raise click.ClickException(f"{named} cannot be opened or written. {todo}") from None
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@contextmanager
+def house(database: str, *, demo: bool) -> Iterator[Workflow]:
+    """Build the house on a database, and close it afterwards."""
+    workflow = built(database, demo=demo)
     try:
         yield workflow
     finally:

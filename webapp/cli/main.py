@@ -17,6 +17,7 @@ _VERBS = {
     "run": ("run", "run"),
     "user": ("people", "user"),
     "words": ("words", "words"),
+    "worker": ("worker", "worker"),
 }
 
 

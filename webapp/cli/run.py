@@ -2,8 +2,9 @@
 
 import click
 
-from webapp.cli.house import DATABASE, house, told
+from webapp.cli.house import DATABASE, ONE_MACHINE, house, told
 from webapp.serving import serve
+from workflow.jobs import EmbeddedJobs
 
 
 @click.command()
@@ -12,8 +13,11 @@ from webapp.serving import serve
 @click.option(
     "--port", default=8000, envvar="PORT", show_default=True, type=click.IntRange(1, 65535)
 )
+@click.option("--without-jobs", is_flag=True, help="Leave what falls due to `fingerpost worker`.")
 @DATABASE
-def run(*, demo: bool, host: str, port: int, database: str) -> None:
+def run(*, demo: bool, host: str, port: int, without_jobs: bool, database: str) -> None:
     """Serve the pages, and do in time what falls due."""
     with told(), house(database, demo=demo) as workflow:
-        serve(workflow, host=host, port=port, say=click.echo)
+        if without_jobs and isinstance(workflow.jobs, EmbeddedJobs):
+            raise click.ClickException(ONE_MACHINE)
+        serve(workflow, host=host, port=port, say=click.echo, jobs=not without_jobs)

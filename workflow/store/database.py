@@ -28,6 +28,8 @@ from workflow.store.migrating import upgrade
 
 _Columns = TypeVarTuple("_Columns")
 _Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+#: Of inserts, SQLAlchemy forgets how many rows they wrote unless it is told.
+_COUNTED = {"preserve_rowcount": True}
 
 
 class Transaction:
@@ -56,7 +58,8 @@ class Transaction:
 
     def insert_once(self, table: Table, row: Mapping[str, Any]) -> bool:
         """Insert a row unless its unique values are there already; return whether it was new."""
-        return self._connection.execute(self._backend.insert_once(table), row).rowcount == 1
+        statement = self._backend.insert_once(table)
+        return self._connection.execute(statement, row, execution_options=_COUNTED).rowcount == 1
 
     def insert_or_update(
         self, table: Table, row: Mapping[str, Any], *, keys: Sequence[str]

@@ -71,6 +71,7 @@ def office(tmp_path: Path, time: FakeTime) -> Iterator[Office]:
                 workflow=workflow,
                 time=time,
                 path=house.path,
+                database=house.database,
                 family=house.family,
                 officer=house.officer,
                 child_id=house.child_id,
