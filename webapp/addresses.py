@@ -25,6 +25,11 @@ def task(task_id: str) -> str:
     return f"/tasks/{quote(task_id, safe='')}"
 
 
+def exception(clock_id: str) -> str:
+    """Return the page on which an officer relies on an exception for a date that the law sets."""
+    return f"/clocks/{quote(clock_id, safe='')}/exception"
+
+
 def within(path: str) -> str | None:
     """Return a path if it stays on this site, else None.
 

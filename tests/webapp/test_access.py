@@ -46,6 +46,8 @@ SIGNED_IN_ROUTES = {
     "GET /tasks/<task_id>/check",
     "POST /tasks/<task_id>/complete",
     "GET /tasks/<task_id>/sent",
+    "GET /clocks/<clock_id>/exception",
+    "POST /clocks/<clock_id>/exception",
 }
 #: Who reads the mother's case as a whole, beside her.
 CASE_READERS = {OFFICER, MANAGER, OTHER_MANAGER}
@@ -74,6 +76,7 @@ def test_every_route_is_listed_with_who_may_come_in(app: Flask) -> None:
 def test_nobody_comes_in_without_signing_in(browser: Browser, route: str) -> None:
     method, path = route.split(" ")
     path = path.replace("<key>", KEY).replace("<task_id>", "t").replace("<case_id>", "c")
+    path = path.replace("<clock_id>", "l")
     token = browser.get("/sign-in").form("Sign in").fields["csrf_token"]
 
     response = browser.client.open(path, method=method, data={"csrf_token": token})

@@ -26,7 +26,7 @@ AWAY = Reliance(
     why="They were in Ghana for six weeks, and we could not meet",
     told="We meet on the day after you are back.",
 )
-_ANSWERS: Mapping[str, Mapping[str, Any]] = {
+ANSWERS: Mapping[str, Mapping[str, Any]] = {
     "ask_for_it": {"what": "He is good with his hands"},
     "decide_it": {"why": "Yes, because he needs more than his school has"},
     "decide_instead": {"why": "Yes"},
@@ -80,7 +80,7 @@ class PlanInTime:
         for step in steps:
             task = self.task(step)
             self.workflow.engine.complete(
-                self.actor(task.role), task.id, _ANSWERS[step], key=str(uuid4())
+                self.actor(task.role), task.id, ANSWERS[step], key=str(uuid4())
             )
 
     def let_pass(self, **time: int) -> None:
@@ -122,3 +122,22 @@ def build_plan(folder: Path, files: Mapping[str, bytes] = FILES) -> PlanInTime:
     )
     stage = build_stage(folder, dict(files), story)
     return PlanInTime(stage, stage.open())
+
+
+def without_the_wait() -> dict[str, bytes]:
+    """The pathway with a wait of three days only, silenced; the law says fifteen."""
+    drawing = FILES["pathway.bpmn"].decode()
+    short = drawing.replace(
+        "<timeDuration>REPS_DRAFT</timeDuration>", "<timeDuration>P3D</timeDuration>"
+    )
+    about = FILES["about.toml"].decode() + '\n[checks]\ndecided_too_early = "off"\n'
+    clocks = FILES["clocks.toml"].decode().replace('back_stop = "time_to_answer"\n', "")
+    return {
+        **FILES,
+        "pathway.bpmn": short.encode(),
+        "about.toml": about.encode(),
+        "clocks.toml": clocks.replace(
+            'target = { when = "reached", step = "agree_it" }',
+            'target = { when = "completed", step = "agree_it" }',
+        ).encode(),
+    }

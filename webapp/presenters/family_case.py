@@ -9,6 +9,7 @@ from webapp import addresses
 from webapp.presenters import times
 from webapp.presenters.ahead import Ahead, Deadline, ahead, deadlines
 from webapp.presenters.answers import AnsweredStep, answered_steps
+from webapp.presenters.clocks import FamilyClock, family_clocks
 from webapp.presenters.decided import Decided, decisions
 from webapp.presenters.labels import Labels
 from webapp.presenters.letters import LetterLine, letter_lines
@@ -46,6 +47,8 @@ class FamilyPage(Page):
     your_part: str
     ahead: tuple[Ahead, ...]
     deadlines: tuple[Deadline, ...]
+    #: Dates that the law sets.
+    clocks: tuple[FamilyClock, ...]
     decisions: tuple[Decided, ...]
     letters: tuple[LetterLine, ...]
     #: What the family told.
@@ -84,6 +87,7 @@ def family_page(file: CaseFile, *, now: datetime) -> FamilyPage:
         your_part=_your_part(standing),
         ahead=() if file.case.outcome else ahead(drawing, words, where.here),
         deadlines=deadlines(drawing, words, file.waits),
+        clocks=family_clocks(file.clocks, now=now),
         decisions=decisions(file),
         letters=letter_lines(file.letters),
         yours=answered_steps(file.running, said),

@@ -9,7 +9,7 @@ from webapp import addresses
 from webapp.presenters import times
 from webapp.presenters.labels import Labels
 from webapp.presenters.page import Link, Page
-from webapp.presenters.periods import PeriodGroup, period_groups
+from webapp.presenters.periods import ByLaw, PeriodGroup, by_law, period_groups
 from webapp.presenters.steps import StepPart, picture_of, step_parts, words_of
 from webapp.presenters.tables import Table, tables
 from workflow.model.version import Version
@@ -40,6 +40,8 @@ class PathwayPage(Page):
     drawing: Link
     tables: tuple[Table, ...]
     periods: tuple[PeriodGroup, ...]
+    #: The periods of the law that run in every case.
+    by_law: tuple[ByLaw, ...]
     owner: str
     review: str
     version: str
@@ -69,6 +71,7 @@ def pathway_page(version: Version) -> PathwayPage:
         drawing=Link(text="Download the drawing (BPMN 2.0)", href=f"{here}/pathway.bpmn"),
         tables=tables(labels, words),
         periods=period_groups(pathway, words),
+        by_law=by_law(version, words),
         owner=about.owner,
         review=times.short_day(about.review_on),
         version=f"{version.number}, published on {_day(version)}",

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pathways.law import statute
 from pathways.model.node import Event, Node
 from pathways.model.pathway import Pathway, Period, PeriodBound
 from pathways.words import Words
 from webapp.presenters import times
 from webapp.presenters.page import Link
+from workflow.model.version import Version
 
 _BOUNDS = {
     PeriodBound.AT_MOST: "The council may make it shorter, never longer.",
@@ -45,6 +47,43 @@ def period_groups(pathway: Pathway, words: Words) -> tuple[PeriodGroup, ...]:
         PeriodGroup(source=source, terms=terms, allowances=_allowances(groups[source, terms]))
         for source, terms in groups
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByLaw:
+    """One period of the law that runs in every case of a pathway."""
+
+    title: str
+    #: `"At most 20 weeks from the request."`
+    says: str
+    source: str
+    #: What starts it, what keeps it, and what happens when time is up, in words.
+    from_: tuple[Link, ...]
+    to: Link
+    back_stop: Link | None
+
+
+def by_law(version: Version, words: Words) -> tuple[ByLaw, ...]:
+    """Return the periods of the law that run in the cases of a version."""
+    published_on = times.day_of(version.published_at)
+    links = {one.element: Link(text=one.name, href=f"#{one.anchor}") for one in words.steps}
+    found = []
+    for clock in version.pathway.clocks.values():
+        law = statute(clock.code, published_on)
+        to = links.get(clock.target.element)
+        if law is not None and to is not None:
+            start = links.get(clock.starts.element)
+            found.append(
+                ByLaw(
+                    title=law.title,
+                    says=f"{law.bound.value.capitalize()} {law.words}.",
+                    source=law.source,
+                    from_=(start,) if start else (),
+                    to=to,
+                    back_stop=links.get(clock.back_stop),
+                )
+            )
+    return tuple(found)
 
 
 def _terms(period: Period) -> str:

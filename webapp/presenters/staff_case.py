@@ -18,6 +18,7 @@ from webapp.presenters.answers import (
     views,
 )
 from webapp.presenters.cases import status
+from webapp.presenters.clocks import ClockLine, clock_lines
 from webapp.presenters.decided import Decided, decisions
 from webapp.presenters.happenings import Happening, happenings
 from webapp.presenters.labels import Labels
@@ -51,6 +52,8 @@ class StaffPage(Page):
     open_tasks: tuple[OpenTask, ...]
     pauses: tuple[Deadline, ...]
     deadlines: tuple[Deadline, ...]
+    #: Dates that the law sets.
+    clocks: tuple[ClockLine, ...]
     decisions: tuple[Decided, ...]
     answers: tuple[AnsweredStep, ...]
     letters: tuple[LetterLine, ...]
@@ -83,6 +86,7 @@ def staff_page(file: CaseFile, *, now: datetime) -> StaffPage:
         open_tasks=tuple(_open(file, task, people, now) for task in file.open_tasks),
         pauses=tuple(_pause(file, wait) for wait in file.waits if is_pause(pathway.drawing, wait)),
         deadlines=deadlines(pathway.drawing, words, file.waits),
+        clocks=clock_lines(file, now=now),
         decisions=decisions(file),
         answers=answered_steps(running, reversed(file.record)),
         letters=letter_lines(file.letters),

@@ -11,7 +11,7 @@ from pathways.model.form import Form, Question
 from pathways.model.pathway import Pathway
 from webapp import addresses
 from webapp.fields import Entries, Reading, anchor, fields
-from webapp.presenters import labels, times, values
+from webapp.presenters import clocks, labels, times, values
 from webapp.presenters.page import Link, Page
 from workflow.model.task import TaskSheet
 
@@ -24,6 +24,8 @@ class TaskPage(Page):
 
     introduction: str
     due: str
+    #: From when on it can be sent, where the law gives the family time; empty where it does not.
+    not_before: str
     #: Parameters of a summary list; None where there is nothing to see first.
     shown: dict[str, object] | None
     fields: tuple[Markup, ...]
@@ -78,6 +80,7 @@ def task_page(
         problems=_problem_links(sheet.form, problems),
         introduction=sheet.form.introduction,
         due=times.due(sheet.task.due_at, now=now) if sheet.task.due_at else "",
+        not_before=clocks.not_before(sheet.not_before) if sheet.not_before else "",
         shown=_shown(sheet, pathway),
         fields=fields(sheet.form, entries, problems),
         action=addresses.task(sheet.task.id),

@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 
 from webapp import addresses
 from webapp.presenters import labels, times
+from webapp.presenters.clocks import DateLine, State, by_law, date_lines
 from webapp.presenters.page import Page
+from workflow.model.clock import ClockNotice
 from workflow.model.task import WorklistEntry
 
 #: With fewer tasks than this a filter is only in the way.
@@ -28,6 +30,8 @@ class WorklistLine:
     pathway: str
     due: str
     late: bool
+    #: A date of the law in its case that somebody should look at; None where there is none.
+    by_law: State | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,18 +65,26 @@ class WorklistPage(Page):
     """Everything that waits for one person."""
 
     count: str
+    #: Dates that the law sets and somebody should look at, the soonest first.
+    dates: tuple[DateLine, ...]
     groups: tuple[WorklistGroup, ...]
     #: Ways to see fewer; empty where there are few.
     filters: tuple[Filter, ...]
 
 
 def worklist_page(
-    entries: Collection[WorklistEntry], *, now: datetime, when: str = "", step: str = ""
+    entries: Collection[WorklistEntry],
+    notices: Iterable[ClockNotice] = (),
+    *,
+    now: datetime,
+    when: str = "",
+    step: str = "",
 ) -> WorklistPage:
     """Return the worklist.
 
     Args:
         entries: The engine's list, overdue first, then by due date.
+        notices: Dates of the law that this person should look at.
         now: The present moment; aware.
         when: `""`, `"late"` or `"week"`; anything else shows all.
         step: Name of the step to show; empty for all.
@@ -83,6 +95,7 @@ def worklist_page(
     return WorklistPage(
         title="Your tasks",
         count=_count(count, len(entries)),
+        dates=date_lines(notices, now=now),
         groups=groups,
         filters=_filters(entries, when, step),
     )
@@ -121,6 +134,7 @@ def _line(entry: WorklistEntry, now: datetime) -> WorklistLine:
         pathway=entry.pathway_name,
         due=times.due(entry.task.due_at, now=now),
         late=entry.overdue,
+        by_law=by_law(entry.clock, now=now) if entry.clock else None,
     )
 
 

@@ -13,5 +13,6 @@ def show() -> str:
     """Show what waits for this person."""
     entries = workflow().engine.worklist(actor())
     when, step = request.args.get("when", ""), request.args.get("step", "")
-    page = worklist_page(entries, now=now(), when=when, step=step)
+    notices = workflow().clocks.notices(actor())
+    page = worklist_page(entries, notices, now=now(), when=when, step=step)
     return render_template("worklist/show.html", page=page)

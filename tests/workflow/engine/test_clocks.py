@@ -8,7 +8,7 @@ import pytest
 
 from tests.workflow.audit import faults
 from tests.workflow.contents import everything
-from tests.workflow.plan_in_time import BEGAN, FILES, PlanInTime, build_plan
+from tests.workflow.plan_in_time import BEGAN, FILES, PlanInTime, build_plan, without_the_wait
 from workflow.model.case import CaseStatus
 from workflow.model.clock import ClockState
 from workflow.model.closure import Closure
@@ -202,27 +202,8 @@ def test_a_family_has_its_time_even_if_it_answers_at_once(drafted: PlanInTime) -
     assert (reps.state, reps.met_at) == (ClockState.MET, reps.due_at)
 
 
-def _without_the_wait() -> dict[str, bytes]:
-    """The pathway with a wait of three days only, silenced; the law says fifteen."""
-    drawing = FILES["pathway.bpmn"].decode()
-    short = drawing.replace(
-        "<timeDuration>REPS_DRAFT</timeDuration>", "<timeDuration>P3D</timeDuration>"
-    )
-    about = FILES["about.toml"].decode() + '\n[checks]\ndecided_too_early = "off"\n'
-    clocks = FILES["clocks.toml"].decode().replace('back_stop = "time_to_answer"\n', "")
-    return {
-        **FILES,
-        "pathway.bpmn": short.encode(),
-        "about.toml": about.encode(),
-        "clocks.toml": clocks.replace(
-            'target = { when = "reached", step = "agree_it" }',
-            'target = { when = "completed", step = "agree_it" }',
-        ).encode(),
-    }
-
-
 def test_what_must_leave_a_family_time_cannot_be_completed_before(tmp_path: Path) -> None:
-    plan = build_plan(tmp_path, _without_the_wait())
+    plan = build_plan(tmp_path, without_the_wait())
     plan.complete("ask_for_it", "decide_it", "answer_the_draft")
     plan.let_pass(days=3)
     sheet = plan.workflow.engine.task(plan.officer, plan.task("agree_it").id)
@@ -241,7 +222,7 @@ def test_what_must_leave_a_family_time_cannot_be_completed_before(tmp_path: Path
 
 
 def test_a_time_that_was_cut_short_is_told(tmp_path: Path) -> None:
-    files = _without_the_wait()
+    files = without_the_wait()
     clocks = (
         files["clocks.toml"]
         .decode()
