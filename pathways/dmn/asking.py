@@ -82,11 +82,14 @@ class Asking:
         return made  # type: ignore[return-value] # MISFIT is the only other object
 
     def keep(self, outcome: Outcome) -> None:
-        """Remember what was decided on the way.
+        """Remember what was decided on the way; the same is kept once, however often it is asked.
 
         Raises:
             pathways.feel.Refused: If it is more than anybody could keep.
         """
+        self.meter.charge(1 + len(self.before) // 10)
+        if outcome in self.before:
+            return
         if len(self.before) >= MOST_KEPT:
             raise Refused(
                 f"This decides {MOST_KEPT} times on the way, and more could not be kept; "

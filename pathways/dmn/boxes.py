@@ -93,6 +93,7 @@ def _table(element: Element, source: Source, box: Box) -> Boxed:
         outputs=ranked(columns, policy, source.notes, place),
         rules=rules,
         otherwise=read_otherwise(columns),
+        names=source.names,
     )
 
 

@@ -75,12 +75,26 @@ def read_expression(
         return None
 
 
-def check_template(text: str, notes: Notes, place: Place) -> None:
-    """Note what is wrong with the `{places}` in a reason."""
+def read_reason(
+    element: Element | None,
+    notes: Notes,
+    place: Place,
+    *,
+    names: frozenset[str] = _NO_NAMES,
+) -> str:
+    """Return the reason that an element says, on one line; empty where it says none.
+
+    What its `{places}` say must be readable in a decision about people. Elsewhere such a text is a
+    remark like any other, and its braces are braces.
+    """
+    text = " ".join(text_of(element).split())
     try:
-        parse_template(text)
+        parse_template(text, names)
     except NotFeel as broken:
-        note_not_feel(broken, text, notes, place)
+        if notes.for_cases:
+            note_not_feel(broken, text, notes, place)
+        return text.replace("{", "{{").replace("}", "}}")
+    return text
 
 
 def note_not_feel(broken: NotFeel, text: str, notes: Notes, place: Place) -> None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from pathways.dmn.cells import check_template, read_expression, read_tests
+from pathways.dmn.cells import read_expression, read_reason, read_tests
 from pathways.dmn.item_types import allowed_by, type_of, with_allowed, without_allowed
-from pathways.dmn.names import attribute, child, children, text_in, text_of
+from pathways.dmn.names import attribute, child, children, text_in
 from pathways.dmn.notes import Notes, Place
 from pathways.dmn.source import Source
 from pathways.feel import Expression, UnaryTests
@@ -111,7 +111,7 @@ def _read_output(element: Element, name: str, source: Source) -> Answered:
     kind = type_of(attribute(element, "typeRef"), source.types)
     allowed = _read_allowed(element, "outputValues", kind, source)
     default = child(element, "defaultOutputEntry")
-    because = "" if default is None else _because_of(default, source.notes, place)
+    because = "" if default is None else _because_of(default, source, place)
     read = None
     if default is not None:
         read = read_expression(default, source.notes, place, names=source.names)
@@ -119,12 +119,11 @@ def _read_output(element: Element, name: str, source: Source) -> Answered:
     return Answered(output=output, default=read, because=because)
 
 
-def _because_of(default: Element, notes: Notes, place: Place) -> str:
-    because = " ".join(text_of(child(default, "description")).split())
-    if because:
-        check_template(because, notes, place)
-    else:
-        notes.add_for_cases(
+def _because_of(default: Element, source: Source, place: Place) -> str:
+    said = child(default, "description")
+    because = read_reason(said, source.notes, place, names=source.names)
+    if not because:
+        source.notes.add_for_cases(
             "default_output",
             "this column has a default answer without a reason. Write the reason into the "
             "description of the default, or add a last rule with its own “because” instead.",

@@ -12,7 +12,7 @@ from pathways.dmn.boxed import DEPTH, answer, function
 from pathways.dmn.conformance import MISFIT, fitted
 from pathways.dmn.errors import Undecided, WrongType
 from pathways.dmn.scope import Later, Scope
-from pathways.dmn.table import ask_table, reason
+from pathways.dmn.table import Reason, ask_table, filled
 from pathways.feel import FunctionValue, Meter, Refused, Value
 from pathways.feel.values import read
 from pathways.model.boxed import Boxed, Literal
@@ -108,7 +108,8 @@ class _Evaluation:
         inputs = _looked_at(self._asking, decision.logic, scope)
         outcome = _alone(decision, value, inputs)
         made = self._typed(decision, outcome)
-        why = reason(self._asking, decision.because, scope, made.outputs)
+        reason = Reason(decision.because, decision.names)
+        why = filled(self._asking, reason, scope, made.outputs)
         return replace(made, because=(why,)) if why else made
 
     def _typed(self, decision: Decision, outcome: Outcome) -> Outcome:

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from lxml.etree import _Element as Element
 
 from pathways.dmn.boxes import Box, read_function, read_logic
-from pathways.dmn.cells import check_template, is_feel
+from pathways.dmn.cells import is_feel, read_reason
 from pathways.dmn.item_types import type_of
-from pathways.dmn.names import attribute, child, children, local, text_of
+from pathways.dmn.names import attribute, child, children, local
 from pathways.dmn.notes import Place
 from pathways.dmn.source import Source
 from pathways.model import boxed
@@ -57,13 +57,15 @@ class Graph:
         place = Place(element=decision_id).at(element)
         self._note_language(element, source, place)
         requires = self._requirements(element, source, place)
+        known = source.knowing(self._names(element))
         variable = _variable(element)
         only = variable if variable.isidentifier() else decision_id
         box = Box(id=decision_id, name=name, only_output=only, place=place)
-        logic = read_logic(element, source.knowing(self._names(element)), box)
-        because = " ".join(text_of(child(element, "description")).split())
-        if because and not isinstance(logic, DecisionTable):
-            check_template(because, source.notes, place)
+        logic = read_logic(element, known, box)
+        because = ""
+        if not isinstance(logic, DecisionTable):
+            said = child(element, "description")
+            because = read_reason(said, source.notes, place, names=known.names)
         return Decision(
             id=decision_id,
             name=name,
@@ -71,7 +73,8 @@ class Graph:
             type=self._type(element),
             logic=logic,
             outputs=_outputs(logic, only),
-            because="" if isinstance(logic, DecisionTable) else because,
+            because=because,
+            names=known.names,
             requires=requires,
         )
 

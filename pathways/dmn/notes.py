@@ -34,18 +34,18 @@ class Notes:
         """
         self._file = file
         self._name = name
-        self._for_cases = for_cases
+        self.for_cases = for_cases
         self._findings: list[Finding] = []
 
     def about(self, name: str) -> "Notes":
         """Return the same notes, for what is noted of another decision."""
-        other = Notes(file=self._file, name=name, for_cases=self._for_cases)
+        other = Notes(file=self._file, name=name, for_cases=self.for_cases)
         other._findings = self._findings
         return other
 
     def add_for_cases(self, rule: str, message: str, place: Place) -> None:
         """Write down what the standard allows, and what a decision about people must not do."""
-        if self._for_cases:
+        if self.for_cases:
             self.add(rule, message, place)
 
     def add(self, rule: str, message: str, place: Place, *, column: int | None = None) -> None:

@@ -4,12 +4,12 @@ from collections import Counter
 
 from lxml.etree import _Element as Element
 
-from pathways.dmn.cells import check_template, read_expression, read_tests
+from pathways.dmn.cells import read_expression, read_reason, read_tests
 from pathways.dmn.columns import Columns
 from pathways.dmn.conformance import MISFIT, fitted
 from pathways.dmn.constants import ANY_MOMENT, constant
 from pathways.dmn.item_types import without_allowed
-from pathways.dmn.names import attribute, child, children, text_in, text_of
+from pathways.dmn.names import attribute, child, children, text_of
 from pathways.dmn.notes import Notes, Place
 from pathways.dmn.source import Source
 from pathways.feel import Expression, Meter, Refused, UnaryTests, Value
@@ -58,7 +58,7 @@ _Cells = tuple[tuple[UnaryTests, ...], tuple[Expression | None, ...], str]
 
 
 def _read_rule(row: Element, place: Place, columns: Columns, source: Source) -> _Cells | None:
-    because = _because(row, columns.because, source.notes, place)
+    because = _because(row, columns.because, source, place)
     asked = list(children(row, "inputEntry"))
     answered = list(children(row, "outputEntry"))
     wanted = (len(columns.inputs), len(columns.outputs))
@@ -130,17 +130,16 @@ def _is_allowed(value: Value, allowed: UnaryTests) -> bool:
     return all(allowed.test(part, {}, now=ANY_MOMENT) for part in parts)
 
 
-def _because(row: Element, column: int | None, notes: Notes, place: Place) -> str:
-    entries = [text_in(entry) for entry in children(row, "annotationEntry")]
+def _because(row: Element, column: int | None, source: Source, place: Place) -> str:
+    entries = [child(entry, "text") for entry in children(row, "annotationEntry")]
     if column is None:
-        written = next(filter(None, entries), "")
+        written = next(filter(text_of, entries), None)
     else:
-        written = entries[column] if column < len(entries) else ""
-    because = " ".join((written or text_of(child(row, "description"))).split())
-    if because:
-        check_template(because, notes, place)
-    else:
-        notes.add_for_cases(
+        written = entries[column] if column < len(entries) else None
+    said = written if text_of(written) else child(row, "description")
+    because = read_reason(said, source.notes, place, names=source.names)
+    if not because:
+        source.notes.add_for_cases(
             "rule_without_because",
             "it does not say why. Write the reason, as the family will read it, "
             "into the annotation “because” of this rule.",

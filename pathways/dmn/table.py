@@ -1,6 +1,7 @@
 """A table decides: which rules fit, what its hit policy makes of them, and because of what."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from weakref import WeakKeyDictionary
 
@@ -60,15 +61,29 @@ def ask_table(asking: Asking, table: DecisionTable, scope: _Scope) -> Outcome:
         outputs=MappingProxyType(_outputs(table, values)),
         inputs=MappingProxyType(inputs),
         rules=tuple([rule.id for rule, _ in counted]),
-        because=tuple([reason(asking, rule.because, scope, values) for rule, values in counted]),
+        because=tuple(
+            [
+                filled(asking, Reason(rule.because, table.names), scope, values)
+                for rule, values in counted
+            ]
+        ),
     )
 
 
-def reason(asking: Asking, text: str, scope: _Scope, concluded: Mapping[str, Value]) -> str:
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was answered, as written, with the names of several words in it."""
+
+    text: str
+    names: frozenset[str]
+
+
+def filled(asking: Asking, reason: Reason, scope: _Scope, concluded: Mapping[str, Value]) -> str:
     """Return a reason with its places filled from the scope and from what was concluded."""
+    text = reason.text
     if "{" not in text and "}" not in text:
         return text
-    template = parse_template(text)
+    template = parse_template(text, reason.names)
     # Only what is named: to look at everything would load the whole record of the case.
     named = {path[0] for path in template.names}
     read = {name: scope[name] for name in named if name in scope}
@@ -199,6 +214,7 @@ def _default(asking: Asking, table: DecisionTable, scope: _Scope, inputs: _Concl
     assert otherwise is not None
     concluded = _concluded(asking, table, otherwise.conclusions, scope)
     only = concluded[table.outputs[0].name] if len(table.outputs) == 1 else concluded
+    why = Reason(otherwise.because, table.names)
     return Outcome(
         decision=table.id,
         name=table.name,
@@ -206,7 +222,7 @@ def _default(asking: Asking, table: DecisionTable, scope: _Scope, inputs: _Concl
         outputs=MappingProxyType(concluded),
         inputs=MappingProxyType(inputs),
         rules=(),
-        because=(reason(asking, otherwise.because, scope, concluded),) * bool(otherwise.because),
+        because=(filled(asking, why, scope, concluded),) * bool(otherwise.because),
     )
 
 

@@ -51,20 +51,24 @@ class Template:
         return "".join(texts)
 
 
-def parse_template(text: str) -> Template:
+def parse_template(text: str, names: frozenset[str] = frozenset()) -> Template:
     """Return the template that a text says.
+
+    Args:
+        text: The text with its places.
+        names: Names that the scope will have; see `pathways.feel.parse`.
 
     Raises:
         NotFeel: If a brace is alone, or a place holds no expression; its line and column are
             those of the template.
     """
-    return _parse(text)
+    return _parse(text, names)
 
 
 @lru_cache(maxsize=_CACHED)
-def _parse(text: str) -> Template:
+def _parse(text: str, names: frozenset[str]) -> Template:
     check_length(text, budget.TEMPLATE)
-    parts = tuple(_parts(text))
+    parts = tuple(_parts(text, names))
     places = [part for part in parts if isinstance(part, Expression)]
     if len(places) > _MOST_PLACES:
         problem = f"This has {len(places)} places to fill, and {_MOST_PLACES} are allowed."
@@ -72,7 +76,7 @@ def _parse(text: str) -> Template:
     return Template(text, parts, frozenset().union(*(place.names for place in places)))
 
 
-def _parts(text: str) -> Iterator[str | Expression]:
+def _parts(text: str, names: frozenset[str]) -> Iterator[str | Expression]:
     plain: list[str] = []
     at = 0
     while at < len(text):
@@ -83,7 +87,7 @@ def _parts(text: str) -> Iterator[str | Expression]:
             yield "".join(plain)
             plain.clear()
             end = _end_of_place(text, at)
-            yield _place(text, at + 1, end)
+            yield _place(text, at + 1, end, names)
             at = end + 1
         elif text[at] == "}":
             raise not_feel_at("This brace closes nothing; write }} for a brace.", text, at)
@@ -112,9 +116,9 @@ def _end_of_place(text: str, start: int) -> int:
     raise not_feel_at(problem, text, start)
 
 
-def _place(text: str, start: int, end: int) -> Expression:
+def _place(text: str, start: int, end: int, names: frozenset[str]) -> Expression:
     try:
-        return parse(text[start:end])
+        return parse(text[start:end], names)
     except NotFeel as inner:
         lines = inner.text.split("\n")[: inner.line - 1]
         offset = sum(len(line) + 1 for line in lines) + inner.column - 1

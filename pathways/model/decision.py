@@ -72,6 +72,8 @@ class Decision:
     outputs: tuple[Output, ...]
     #: Why, where it is no table; may hold `{expression}`.
     because: str = ""
+    #: Names of several words that the reason may use.
+    names: frozenset[str] = field(default=frozenset(), repr=False)
     requires: Requirements = field(default=Requirements(), repr=False, compare=False)
 
     @property

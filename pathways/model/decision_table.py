@@ -101,3 +101,5 @@ class DecisionTable:
     outputs: tuple[Output, ...]
     rules: tuple[Rule, ...]
     otherwise: Otherwise | None = None
+    #: Names of several words that its reasons may use.
+    names: frozenset[str] = frozenset()

@@ -48,7 +48,7 @@ def _everything(root: Decision) -> Iterator[tuple[str, _Read]]:
             yield decision.name, read
         if decision.because:
             outputs = {output.name for output in decision.outputs}
-            names = read_names(parse_template(decision.because))
+            names = read_names(parse_template(decision.because, decision.names))
             yield (
                 decision.name,
                 _Read(
@@ -120,14 +120,14 @@ def _names_in_table(table: DecisionTable) -> Iterator[tuple[str, str, int | None
         for label, cell in zip(labels, (*rule.conditions, *rule.conclusions), strict=True):
             words = f"rule {rule.number}, column “{label}”"
             yield words, rule.id, rule.line, _names(cell)
-        because = read_names(parse_template(rule.because))
+        because = read_names(parse_template(rule.because, table.names))
         yield f"rule {rule.number}, because", rule.id, rule.line, because
     if table.otherwise is not None:
         for label, cell in zip(
             labels[len(table.inputs) :], table.otherwise.conclusions, strict=True
         ):
             yield f"column “{label}”, default", table.id, None, _names(cell)
-        because = read_names(parse_template(table.otherwise.because))
+        because = read_names(parse_template(table.otherwise.because, table.names))
         yield "default, because", table.id, None, because
 
 

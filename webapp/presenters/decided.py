@@ -12,9 +12,12 @@ from webapp.components import lines
 from webapp.presenters import times
 from webapp.presenters.answers import Fact, facts, task_name
 from webapp.presenters.cells import said
-from webapp.presenters.labels import Labels, capital, plain
+from webapp.presenters.labels import Labels, capital, in_words, plain
 from workflow.model.actor import MANAGER
 from workflow.model.case import Answered, CaseFile
+
+_TABLE = "A table decided, as it does for everybody"
+_WORKED_OUT = "It was worked out, as it is for everybody"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,35 +65,34 @@ def _by_person(pathway: Pathway, row: Answered) -> Decided:
 
 
 def _by_table(labels: Labels, row: Answered, root: Outcome) -> Iterator[Decided]:
-    """Yield what was decided at a step, and after it what was decided on the way to it."""
-    decision = labels.pathway.decisions[root.decision]
-    parts = {one.id: one for one in decision.whole()}
-    tables = {one.id: one for one in decision.tables()}
+    """Yield what was decided at a step, and after it what was decided on the way to it.
+
+    A case that was moved to another version may hold what a table decided that is no more there.
+    """
+    decision = labels.pathway.decisions.get(root.decision)
+    parts = {one.id: one for one in decision.whole()} if decision else {}
+    tables = {one.id: one for one in decision.tables()} if decision else {}
+    title = root.name or (decision.name if decision else in_words(root.decision))
     for outcome in reversed(root.whole()):
-        part = parts.get(outcome.decision)
-        table = tables.get(outcome.decision)
-        outputs = part.outputs if part else table.outputs if table else ()
-        within = "" if outcome is root else f", on the way to “{decision.name}”"
+        part, table = parts.get(outcome.decision), tables.get(outcome.decision)
+        columns = part.outputs if part else table.outputs if table else ()
+        within = "" if outcome is root else f", on the way to “{title}”"
         yield Decided(
-            title=outcome.name or decision.name,
-            by=f"A table decided, as it does for everybody, on {_day(row)}{within}",
+            title=outcome.name or title,
+            by=f"{_TABLE if table or not part else _WORKED_OUT}, on {_day(row)}{within}",
             answers=(),
-            outputs=_outputs(outputs, outcome),
+            outputs=tuple(_outputs(columns, outcome)),
             because=outcome.because,
             inputs=_inputs(labels, table, outcome),
             rules=_rules(table, outcome) if table else "",
         )
 
 
-def _outputs(columns: tuple[Output, ...], outcome: Outcome) -> tuple[Fact, ...]:
-    return tuple(
-        Fact(
-            label="" if len(columns) == 1 else one.label or one.name,
-            value=_text(said(outcome.outputs[one.name], plain)),
-        )
-        for one in columns
-        if one.name in outcome.outputs
-    )
+def _outputs(columns: tuple[Output, ...], outcome: Outcome) -> Iterator[Fact]:
+    labels = {one.name: one.label for one in columns}
+    for name, value in outcome.outputs.items():
+        label = "" if len(outcome.outputs) == 1 else labels.get(name) or in_words(name)
+        yield Fact(label=label, value=_text(said(value, plain)))
 
 
 def _inputs(labels: Labels, table: DecisionTable | None, outcome: Outcome) -> tuple[Fact, ...]:

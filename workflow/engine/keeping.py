@@ -27,8 +27,15 @@ def keep_answers(move: Move, given: Given, arrived: Advance) -> None:
 
 
 def keep_decision(move: Move, decided: Decided) -> None:
-    """Write what a table decided, with the rules that fired and their reasons."""
-    sealed = record.seal(move.case_id, decided.outcome)
+    """Write what a table decided, with the rules that fired and their reasons.
+
+    Raises:
+        PathwayFault: If something in it cannot be kept, or it is too much.
+    """
+    try:
+        sealed = record.seal(move.case_id, decided.outcome)
+    except (ValueError, feel.Refused) as problem:
+        raise PathwayFault(move.edition.name(decided.step), str(problem)) from problem
     sequence = move.tell("DecisionMade", decided.step, sealed=sealed, rules=decided.outcome.rules)
     _append(move, decided, sequence, sealed, by=SYSTEM, decided=True)
 

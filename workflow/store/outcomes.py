@@ -16,17 +16,36 @@ _ANY_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def write_outcome(outcome: Outcome) -> Mapping[str, Any]:
-    """Return an outcome as JSON-like values."""
+    """Return an outcome as JSON-like values.
+
+    Raises:
+        ValueError: If there is a range or a function in the answer, or all is more than
+            `MOST_WRITTEN`.
+    """
+    for name, value in outcome.outputs.items():
+        _kept(name, value)
+    written = _outcome(outcome)
+    if len(str(written)) > MOST_WRITTEN:
+        raise ValueError(f"it would write down more than {MOST_WRITTEN:,} letters at once.")
+    return written
+
+
+def _outcome(outcome: Outcome) -> Mapping[str, Any]:
     return {
         "decision": outcome.decision,
         "name": outcome.name,
-        "answer": _write(outcome.answer),
-        "outputs": _write(outcome.outputs),
-        "inputs": _write(outcome.inputs),
+        "answer": _told(outcome.answer),
+        "outputs": {name: _told(value) for name, value in outcome.outputs.items()},
+        "inputs": {label: _told(value) for label, value in outcome.inputs.items()},
         "rules": list(outcome.rules),
         "because": list(outcome.because),
-        "before": [write_outcome(each) for each in outcome.before],
+        "before": [_outcome(each) for each in outcome.before],
     }
+
+
+def _told(value: feel.Value) -> Any:  # noqa: ANN401  JSON
+    """Return a value as JSON, or as FEEL writes it where it could not be read again."""
+    return _write(value) if _can_be_kept(value) else feel.written(feel.Meter(), value)
 
 
 def read_outcome(plain: Mapping[str, Any]) -> Outcome:
@@ -94,8 +113,6 @@ def _write(value: feel.Value) -> Any:  # noqa: ANN401  JSON
         return {key: _write(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_write(one) for one in value]
-    if isinstance(value, feel.FunctionValue):  # it stands in the version, not in the case
-        return None
     if value is None or isinstance(value, bool | int | str | Decimal):
         return value
     if isinstance(value, date | datetime | time):

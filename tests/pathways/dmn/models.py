@@ -46,9 +46,12 @@ def needs(
     return "".join(arrows)
 
 
-def decision(name: str, logic: str, *, kind: str = "", needing: str = "") -> str:
-    head = f'<decision id="{identifier(name)}" name={quoteattr(name)}>{variable(name, kind)}'
-    return f"{head}{needing}{logic}</decision>"
+def decision(
+    name: str, logic: str, *, kind: str = "", needing: str = "", id_: str = "", why: str = ""
+) -> str:
+    head = f'<decision id="{id_ or identifier(name)}" name={quoteattr(name)}>'
+    said = f"<description>{escape(why)}</description>" if why else ""
+    return f"{head}{said}{variable(name, kind)}{needing}{logic}</decision>"
 
 
 def model(
@@ -98,6 +101,7 @@ def table(
     *,
     policy: str = "UNIQUE",
     aggregation: str = "",
+    why: Sequence[str] = (),
 ) -> str:
     """Write a decision table.
 
@@ -107,10 +111,14 @@ def table(
         rows: Conditions, then answers.
         policy: The hit policy.
         aggregation: How COLLECT adds up.
+        why: The reason of each row; empty for a table without reasons.
     """
     added = f' aggregation="{aggregation}"' if aggregation else ""
     columns = "".join(map(_input, inputs)) + "".join(map(_output, outputs))
-    rules = "".join(_rule(row, len(inputs)) for row in rows)
+    reasons = why or [""] * len(rows)
+    rules = "".join(
+        _rule(row, len(inputs), reason) for row, reason in zip(rows, reasons, strict=True)
+    )
     return f'<decisionTable hitPolicy="{policy}"{added}>{columns}{rules}</decisionTable>'
 
 
@@ -138,14 +146,15 @@ def _output(said: str) -> str:
     return f"<output{attributes}>{inside}</output>"
 
 
-def _rule(row: Sequence[str], inputs: int) -> str:
+def _rule(row: Sequence[str], inputs: int, why: str) -> str:
     cells = "".join(
         f"<{kind}><text>{escape(cell)}</text></{kind}>"
         for cell, kind in zip(
             row, ["inputEntry"] * inputs + ["outputEntry"] * (len(row) - inputs), strict=True
         )
     )
-    return f"<rule>{cells}</rule>"
+    said = f"<annotationEntry><text>{escape(why)}</text></annotationEntry>" if why else ""
+    return f"<rule>{cells}{said}</rule>"
 
 
 def file(*parts: str, namespace: str = DMN_13) -> bytes:

@@ -66,8 +66,10 @@ def test_a_table_asked_for_each_item_of_a_list_is_stopped_and_not_kept_for_ever(
         "Asks", text("for i in 1..100000 return Band(i)"), needing=needs(models=["Band"])
     )
     few = decision("Few", text("for i in 1..100 return Band(i)"), needing=needs(models=["Band"]))
+    same = decision("Same", text("for i in 1..900 return Band(1)"), needing=needs(models=["Band"]))
 
     assert len(asked(file(band, few), "Few", {}).before) == 100
+    assert len(asked(file(band, same), "Same", {}).before) == 1
     with pytest.raises(Refused, match="“Asks”"):
         asked(file(band, asks), "Asks", {})
 
