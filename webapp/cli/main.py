@@ -9,6 +9,7 @@ from typing_extensions import override
 #: Verb -> the module of this package that has it, and its name there.
 _VERBS = {
     "check": ("check", "check"),
+    "closures": ("closures", "closures"),
     "decide": ("decide", "decide"),
     "draw": ("draw", "draw"),
     "feel": ("feel", "feel"),

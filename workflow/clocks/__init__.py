@@ -1,5 +1,6 @@
 """Counts time: working and school days, periods, school age; and tells the time itself."""
 
+from workflow.clocks.closures import SchoolClosures
 from workflow.clocks.counting import add, after, day_before, due_at, last_day, moment_of_day
 from workflow.clocks.demo_time import DemoTime
 from workflow.clocks.periods import words
@@ -15,6 +16,7 @@ from workflow.clocks.working_days import (
 
 __all__ = [
     "DemoTime",
+    "SchoolClosures",
     "SystemTime",
     "add",
     "add_school_days",
