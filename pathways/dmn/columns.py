@@ -96,7 +96,13 @@ def _read_input(element: Element, label: str, source: Source) -> Input | None:
     allowed = _read_allowed(element, "inputValues", kind, source)
     if expression is None:
         return None
-    return Input(label=label, expression=expression, type=without_allowed(kind), allowed=allowed)
+    return Input(
+        label=label,
+        expression=expression,
+        type=without_allowed(kind),
+        allowed=allowed,
+        allowed_by_type=not text_in(child(element, "inputValues")),
+    )
 
 
 def _read_output(element: Element, name: str, source: Source) -> Answered:

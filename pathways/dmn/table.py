@@ -11,7 +11,7 @@ from pathways.dmn.errors import NoRuleMatched, RulesOverlap, Undecided
 from pathways.dmn.index import ColumnIndex, column_index
 from pathways.feel import Expression, Value, parse_template
 from pathways.model.decision import Outcome
-from pathways.model.decision_table import DecisionTable, HitPolicy, Rule
+from pathways.model.decision_table import DecisionTable, HitPolicy, Input, Rule
 
 _Conclusions = dict[str, Value]
 _Scope = Mapping[str, object]
@@ -98,14 +98,23 @@ def _inputs(
         value = asking.value(each.expression, scope)
         values[each.label] = asking.typed(value, each.type, table.id, each.label)
     for each in table.inputs:
-        if each.allowed is None or each.allowed.any:
+        if _is_allowed(asking, each, values[each.label], scope):
             continue
-        value = values[each.label]
-        # A list of answers (checkboxes) is allowed where each of them is.
-        for answer in value if isinstance(value, tuple) else (value,):
-            if not asking.passes(each.allowed, answer, scope):
-                return values, NoRuleMatched(table, values, refused=each)
+        problem = NoRuleMatched(table, dict(values), refused=each)
+        if not each.allowed_by_type:
+            return values, problem
+        asking.report(problem)
+        values[each.label] = None
     return values, None
+
+
+def _is_allowed(asking: Asking, column: Input, value: Value, scope: _Scope) -> bool:
+    """Whether a column allows a value; a list of answers (checkboxes) where each of them is."""
+    allowed = column.allowed
+    if allowed is None or allowed.any:
+        return True
+    answers = value if isinstance(value, tuple) else (value,)
+    return all(asking.passes(allowed, answer, scope) for answer in answers)
 
 
 def _fitting(

@@ -46,8 +46,10 @@ class Input:
     expression: Expression
     #: What the value has to be, where the table says so.
     type: ItemType | None = None
-    #: The values it can have, where the table says so.
+    #: The values it can have, where the table says so, or its type.
     allowed: UnaryTests | None = None
+    #: Whether it is its type that says so: then null, which is of every type, goes on to the rules.
+    allowed_by_type: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

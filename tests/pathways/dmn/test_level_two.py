@@ -120,8 +120,20 @@ def test_a_risk_that_the_type_does_not_allow_is_null_and_fits_only_where_anythin
 
     outcome = asked(route(OVERLAPPING, "FIRST"), "Route", given)
 
-    assert outcome.answer is None
+    assert (outcome.answer, outcome.rules) == ("Refer", ("rule_2",))
     assert kinds(outcome) == ["wrong_type", "input_not_allowed"]
+    assert outcome.inputs["Risk"] is None
+
+
+def test_a_value_that_the_table_itself_does_not_allow_is_not_decided_about() -> None:
+    logic = table(["Risk"], ["Route"], [["-", '"Accept"']])
+    listed = "</inputExpression><inputValues><text>1, 2</text></inputValues>"
+    xml = file(decision("D", logic.replace("</inputExpression>", listed)))
+
+    assert asked(xml, "D", {"Risk": 1}).answer == "Accept"
+    for risk in (3, None):
+        assert asked(xml, "D", {"Risk": risk}).answer is None
+        assert kinds(asked(xml, "D", {"Risk": risk})) == ["input_not_allowed"]
 
 
 def test_several_outputs_are_a_context_and_in_lists_a_list_of_contexts() -> None:

@@ -237,6 +237,19 @@ def test_the_strict_face_raises_where_a_required_decision_has_no_rule() -> None:
     assert kinds(asked(xml, "Band", given)) == ["no_rule_fits"]
 
 
+def test_the_strict_face_raises_where_a_missing_answer_is_not_among_the_values_of_its_type() -> (
+    None
+):
+    colour = item("tColour", "string", allowed='"red"')
+    logic = table(["ask.colour | tColour"], ["a"], [["-", "1"]])
+    xml = file(colour, decision("D", logic))
+
+    with pytest.raises(NoRuleMatched, match="takes only"):
+        decide(read_decision(xml, file="a.dmn", decision="D"), {}, now=NOW)
+    assert asked(xml, "D", {}).answer == Decimal(1)
+    assert kinds(asked(xml, "D", {})) == ["input_not_allowed"]
+
+
 def test_the_strict_face_raises_where_a_value_is_not_of_its_type() -> None:
     band = read_decision(file(HOURS, RATE, COST, BAND), file="a.dmn", decision="Band")
 
