@@ -143,27 +143,29 @@ def relied_with(tx: Transaction, key: str) -> tuple[str, str] | None:
 def noticed(tx: Transaction, actor: Actor) -> tuple[ClockNotice, ...]:
     """Return the clocks that an officer or manager should look at, by when they end."""
     found = tx.execute(_noticed(len(actor.memberships)), meant(actor))
-    notices = {
-        one.id: ClockNotice(
-            clock=_clock(one), case_reference=one.reference, child_name=one.preferred_name
-        )
+    return tuple(
+        ClockNotice(clock=_clock(one), case_reference=one.reference, child_name=one.preferred_name)
         for one in found
-    }
-    return tuple(notices.values())
+    )
 
 
 @cache
 def _noticed(memberships: int) -> Select[tuple[object, ...]]:
+    # Asked of each of the few clocks, not the other way round: a team has all cases of a council.
+    watches = (
+        select(party.c.case_id)
+        .where(
+            party.c.case_id == clock.c.case_id,
+            party.c.role.in_(sorted(OFFICERS)),
+            is_party(memberships),
+        )
+        .exists()
+    )
     return (
         select(clock, case.c.reference, child.c.preferred_name)
         .join(case, case.c.id == clock.c.case_id)
         .join(child, child.c.id == case.c.child_id)
-        .join(party, party.c.case_id == clock.c.case_id)
-        .where(
-            clock.c.noticed_at.is_not(None),
-            party.c.role.in_(sorted(OFFICERS)),
-            is_party(memberships),
-        )
+        .where(clock.c.noticed_at.is_not(None), watches)
         .order_by(clock.c.due_at, clock.c.id)
     )
 

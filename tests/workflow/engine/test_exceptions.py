@@ -1,5 +1,6 @@
 """Relying on an exception of the law: who may, what it needs, what it leaves as it is."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ import pytest
 
 from tests.workflow.audit import faults
 from tests.workflow.contents import everything
+from tests.workflow.engine.test_statements import statements
 from tests.workflow.plan_in_time import AWAY, FILES, PlanInTime, build_plan
 from workflow.model.actor import MANAGER, Actor
 from workflow.model.clock import ClockState
@@ -220,3 +222,19 @@ def test_a_date_goes_by_whatever_is_relied_on(plan: PlanInTime) -> None:
     # The back-stop sends the plan when the last day is over, so that it is one day late.
     assert plan.clock("FINAL_PLAN").days_over(plan.now) == 1
     assert "ClockMissed FINAL_PLAN" in plan.kinds()
+
+
+def test_dates_to_look_at_are_found_without_looking_through_all(plan: PlanInTime) -> None:
+    with statements() as sent:
+        plan.workflow.clocks.notices(plan.officer)
+
+    with sqlite3.connect(plan.stage.database) as database:
+        (told,) = (
+            [str(row[3]) for row in database.execute(f"explain query plan {text}", values)]
+            for text, values in sent
+            if text.lstrip().lower().startswith("select clock")
+        )
+    database.close()
+    # Only those that somebody should look at are in this index.
+    assert told[0] == "SCAN clock USING INDEX ix_clock_noticed"
+    assert [line for line in told[1:] if line.startswith("SCAN")] == []

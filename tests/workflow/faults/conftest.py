@@ -7,7 +7,7 @@ import pytest
 from tests.fakes import FakeTime
 from tests.workflow.house import SmallHouse, build_small_house
 
-_MEMORY = Path("/dev/shm")  # noqa: S108  a folder of the test's own is made in it
+MEMORY = Path("/dev/shm")  # noqa: S108  a folder of the test's own is made in it
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def house(time: FakeTime) -> Iterator[SmallHouse]:
     What a kill must not destroy is what the operating system has been given; a power cut is
     another matter, which `synchronous=FULL` takes care of.
     """
-    with TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         built = build_small_house(Path(folder), time)
         yield built
         built.workflow.stop()

@@ -1,6 +1,6 @@
 """Periods of the law that run in cases, the exceptions relied on, and when schools are closed."""
 
-from sqlalchemy import CheckConstraint, Column, Date, Index, LargeBinary, Table, Text
+from sqlalchemy import CheckConstraint, Column, Date, Index, LargeBinary, Table, Text, text
 
 from workflow.store.tables.base import Moment, belongs_to, metadata, one_of
 
@@ -24,7 +24,12 @@ clock = Table(
     one_of("state", "running", "met", "missed", "ended"),
     Index(None, "case_id", "code"),
     #: Worklists look at those alone that somebody should look at.
-    Index(None, "noticed_at", "case_id"),
+    Index(
+        "ix_clock_noticed",
+        "due_at",
+        sqlite_where=text("noticed_at is not null"),
+        postgresql_where=text("noticed_at is not null"),
+    ),
 )
 
 #: An exception of the law that was relied on. Append-only; triggers refuse the rest.

@@ -6,6 +6,7 @@ from pathways.checks.lengths import days_in
 from pathways.checks.rules.domain.clocks import lawful
 from pathways.checks.rules.domain.complaint import CLOCKS, about_code
 from pathways.model.clock import Clock
+from pathways.model.duration import read_duration
 from pathways.model.finding import Severity
 from pathways.model.law import Statute
 from pathways.model.pathway import Period, PeriodUnit
@@ -15,7 +16,7 @@ from pathways.model.spoken import shortened
 
 def _look(subject: Subject) -> Iterator[Complaint]:
     for clock, period, law in lawful(subject):
-        for problem in (*_exceptions(clock, law), *_warnings(clock, period)):
+        for problem in (*_exceptions(clock, law), *_lengths(clock, period)):
             yield about_code(subject, CLOCKS, clock.code, problem)
 
 
@@ -29,7 +30,13 @@ def _exceptions(clock: Clock, law: Statute) -> Iterator[str]:
             )
 
 
-def _warnings(clock: Clock, period: Period) -> Iterator[str]:
+def _lengths(clock: Clock, period: Period) -> Iterator[str]:
+    duration = read_duration(period.duration)
+    if duration.hours or duration.minutes or duration.seconds:
+        yield (
+            f"The clock {clock.code} takes {shortened(period.duration)}, and a clock ends with a "
+            "day. Write whole days, weeks or months."
+        )
     length = days_in(period.duration, period.unit)
     for warning in clock.warnings:
         if days_in(warning, PeriodUnit.CALENDAR) >= length:

@@ -39,7 +39,10 @@ def _create_clocks() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_clock")),
     )
     op.create_index(op.f("ix_clock_case_id_code"), "clock", ["case_id", "code"])
-    op.create_index(op.f("ix_clock_noticed_at_case_id"), "clock", ["noticed_at", "case_id"])
+    noticed = sa.text("noticed_at is not null")
+    op.create_index(
+        "ix_clock_noticed", "clock", ["due_at"], sqlite_where=noticed, postgresql_where=noticed
+    )
 
 
 def _create_exceptions() -> None:
