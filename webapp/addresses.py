@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 WORKLIST = "/worklist"
+CASES = "/cases"
 
 
 def pathway(key: str) -> str:

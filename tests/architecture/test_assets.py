@@ -7,7 +7,7 @@ import pytest
 from tests.architecture.tree import ROOT, text_of
 
 STATIC = ROOT / "webapp" / "static"
-STYLESHEETS = ("fingerpost.css", "forms.css", "pathway.css")
+STYLESHEETS = ("fingerpost.css", "forms.css", "lists.css", "pathway.css")
 #: Of the 100 KB that a page may weigh; the rest is for its own HTML. What pages weigh as a whole is
 #: asked of every page that a test of tests/webapp meets.
 MOST_FOR_READING = 40_000

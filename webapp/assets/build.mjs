@@ -39,6 +39,7 @@ const [folder, picture] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 await stylesheet(folder, "fingerpost", compiled("fingerpost", [shorten]));
 await stylesheet(folder, "forms", compiled("forms", [withoutColours, shorten]));
+await stylesheet(folder, "lists", compiled("lists", [withoutColours, shorten]));
 const drawn = readFileSync(picture, "utf8");
 await stylesheet(folder, "pathway", `${compiled("pathway", [withoutColours, shorten])}\n${drawn}`);
 await script(folder);

@@ -1,12 +1,14 @@
 """The list of cases that somebody may read whole."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from webapp import addresses
 from webapp.presenters import times
 from webapp.presenters.page import Link, Page
+from webapp.presenters.paging import pagination
 from workflow.model.case import Case, CaseLine, CaseStatus
+from workflow.model.page import Page as Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +25,17 @@ class CasesPage(Page):
     """Somebody's cases."""
 
     rows: tuple[CaseRow, ...]
+    #: Parameters of the pagination; empty where all cases are on this page.
+    pagination: dict[str, Any]
 
 
-def cases_page(lines: Iterable[CaseLine]) -> CasesPage:
-    """Return the list, in the order given."""
-    return CasesPage(title="Your cases", rows=tuple(_row(line) for line in lines))
+def cases_page(lines: Part[CaseLine]) -> CasesPage:
+    """Return a page of the list, in the order given."""
+    return CasesPage(
+        title="Your cases",
+        rows=tuple(_row(line) for line in lines),
+        pagination=pagination(lines, addresses.CASES, {}, of="your cases"),
+    )
 
 
 def _row(line: CaseLine) -> CaseRow:

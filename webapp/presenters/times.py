@@ -1,6 +1,6 @@
 """Days and moments as people say them, in the time of the United Kingdom."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 _HERE = ZoneInfo("Europe/London")
@@ -19,6 +19,11 @@ def short_day(on: date) -> str:
 def day_of(at: datetime) -> date:
     """Return the day on which a moment falls here."""
     return at.astimezone(_HERE).date()
+
+
+def beginning_of(on: date) -> datetime:
+    """Return the moment at which a day begins here; aware."""
+    return datetime.combine(on, time(), _HERE)
 
 
 def moment(at: datetime) -> str:

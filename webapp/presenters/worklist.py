@@ -1,16 +1,20 @@
 """The worklist: what waits for this person, the most urgent first, in groups."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from operator import itemgetter
+from typing import Any
 from urllib.parse import urlencode
 
 from webapp import addresses
 from webapp.presenters import labels, times
 from webapp.presenters.clocks import DateLine, State, by_law, date_lines
 from webapp.presenters.page import Page
+from webapp.presenters.paging import pagination
 from workflow.model.clock import ClockNotice
+from workflow.model.page import Page as Part
 from workflow.model.task import WorklistEntry
 
 #: With fewer tasks than this a filter is only in the way.
@@ -18,7 +22,6 @@ _FILTER_FROM = 8
 _DAYS_OF_A_WEEK = 7
 _GROUPS = ("Late", "Due today", "Due in the next 7 days", "Due later", "No date set")
 _WHEN = {"": "All", "late": "Late only", "week": "Late, or due in the next 7 days"}
-_GROUPS_OF = {"": _GROUPS, "late": _GROUPS[:1], "week": _GROUPS[:3]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +73,27 @@ class WorklistPage(Page):
     groups: tuple[WorklistGroup, ...]
     #: Ways to see fewer; empty where there are few.
     filters: tuple[Filter, ...]
+    #: Parameters of the pagination; empty where everything is on this page.
+    pagination: dict[str, Any]
+
+
+def until(when: str, *, now: datetime) -> datetime | None:
+    """Return before which moment what is shown is due; None where all is shown.
+
+    Args:
+        when: `""`, `"late"` or `"week"`; anything else shows all.
+        now: The present moment; aware.
+    """
+    if when == "late":
+        return now
+    if when == "week":
+        return times.beginning_of(times.day_of(now) + timedelta(days=_DAYS_OF_A_WEEK + 1))
+    return None
 
 
 def worklist_page(
-    entries: Collection[WorklistEntry],
+    shown: Part[WorklistEntry],
+    first: Part[WorklistEntry],
     notices: Iterable[ClockNotice] = (),
     *,
     now: datetime,
@@ -83,32 +103,28 @@ def worklist_page(
     """Return the worklist.
 
     Args:
-        entries: The engine's list, overdue first, then by due date.
+        shown: The page that is asked for, overdue first, then by due date.
+        first: The first page of all that waits.
         notices: Dates of the law that this person should look at.
         now: The present moment; aware.
-        when: `""`, `"late"` or `"week"`; anything else shows all.
-        step: Name of the step to show; empty for all.
+        when: What `shown` is narrowed to (`until`).
+        step: Id of the step that it is narrowed to; empty for all.
     """
-    shown = [entry for entry in entries if step in {"", entry.step_name}]
-    groups = _groups(shown, now=now, titles=_GROUPS_OF.get(when, _GROUPS))
-    count = sum(len(group.lines) for group in groups)
+    chosen = {name: value for name, value in (("when", when), ("step", step)) if value}
     return WorklistPage(
         title="Your tasks",
-        count=_count(count, len(entries)),
+        count=_count(shown, first),
         dates=date_lines(notices, now=now),
-        groups=groups,
-        filters=_filters(entries, when, step),
+        groups=_groups(shown, now=now),
+        filters=_filters(first, when, step),
+        pagination=pagination(shown, addresses.WORKLIST, chosen, of="your tasks"),
     )
 
 
-def _groups(
-    entries: Iterable[WorklistEntry], *, now: datetime, titles: Iterable[str]
-) -> tuple[WorklistGroup, ...]:
-    lines: dict[str, list[WorklistLine]] = {title: [] for title in titles}
+def _groups(entries: Iterable[WorklistEntry], *, now: datetime) -> tuple[WorklistGroup, ...]:
+    lines: dict[str, list[WorklistLine]] = {title: [] for title in _GROUPS}
     for entry in entries:
-        title = _group(entry, now)
-        if title in lines:
-            lines[title].append(_line(entry, now))
+        lines[_group(entry, now)].append(_line(entry, now))
     return tuple(
         WorklistGroup(title=title, lines=tuple(lines[title])) for title in lines if lines[title]
     )
@@ -138,23 +154,30 @@ def _line(entry: WorklistEntry, now: datetime) -> WorklistLine:
     )
 
 
-def _count(shown: int, total: int) -> str:
+def _count(shown: Part[WorklistEntry], first: Part[WorklistEntry]) -> str:
+    total, here = len(first), len(shown)
     if total == 0:
         return "Nothing waits for you at the moment."
+    if not first.whole:
+        return f"More than {total} tasks wait for you. On this page: {here}."
     tasks = "1 task waits" if total == 1 else f"{total} tasks wait"
-    return f"{tasks} for you." if shown == total else f"{tasks} for you; {shown} shown."
+    return f"{tasks} for you." if here == total else f"{tasks} for you; {here} shown."
 
 
-def _filters(entries: Collection[WorklistEntry], when: str, step: str) -> tuple[Filter, ...]:
-    if len(entries) < _FILTER_FROM:
+def _filters(first: Part[WorklistEntry], when: str, step: str) -> tuple[Filter, ...]:
+    if len(first) < _FILTER_FROM:
         return ()
-    steps = Counter(entry.step_name for entry in entries)
-    named = {"": "Everything"} | {name: f"{name} ({steps[name]})" for name in sorted(steps)}
+    counts = Counter(entry.task.step for entry in first)
+    names = {entry.task.step: entry.step_name for entry in first}
+    named = {
+        step: f"{name} ({counts[step]})" if first.whole else name for step, name in names.items()
+    }
+    ways = {"": "Everything", **dict(sorted(named.items(), key=itemgetter(1)))}
     by_time = (
         _filter_link(text, when=way, step=step, here=way == when) for way, text in _WHEN.items()
     )
     by_step = (
-        _filter_link(text, when=when, step=way, here=way == step) for way, text in named.items()
+        _filter_link(text, when=when, step=way, here=way == step) for way, text in ways.items()
     )
     return (
         Filter(title="When it is due", links=tuple(by_time)),

@@ -1,6 +1,6 @@
 """The cases of the person who asks, and one case with all that they may read of it."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from webapp.current import actor, now, workflow
 from webapp.presenters.cases import cases_page
@@ -13,8 +13,8 @@ cases = Blueprint("cases", __name__)
 
 @cases.get("/cases")
 def overview() -> str:
-    """List the cases that this person may read whole."""
-    page = cases_page(workflow().engine.cases(actor()))
+    """List the cases that this person may read whole, page by page."""
+    page = cases_page(workflow().engine.cases(actor(), request.args.get("at", "")))
     return render_template("cases/overview.html", page=page)
 
 

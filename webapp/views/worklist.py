@@ -3,16 +3,20 @@
 from flask import Blueprint, render_template, request
 
 from webapp.current import actor, now, workflow
-from webapp.presenters.worklist import worklist_page
+from webapp.presenters.worklist import until, worklist_page
 
 worklist = Blueprint("worklist", __name__)
 
 
 @worklist.get("/worklist")
 def show() -> str:
-    """Show what waits for this person."""
-    entries = workflow().engine.worklist(actor())
-    when, step = request.args.get("when", ""), request.args.get("step", "")
+    """Show what waits for this person, page by page."""
+    when, step, at = (request.args.get(name, "") for name in ("when", "step", "at"))
+    engine = workflow().engine
+    first = engine.worklist(actor())
+    shown = first
+    if when or step or at:
+        shown = engine.worklist(actor(), at, step=step, until=until(when, now=now()))
     notices = workflow().clocks.notices(actor())
-    page = worklist_page(entries, notices, now=now(), when=when, step=step)
+    page = worklist_page(shown, first, notices, now=now(), when=when, step=step)
     return render_template("worklist/show.html", page=page)

@@ -24,6 +24,7 @@ from workflow.model.errors import (
     TaskExited,
     TaskNotFound,
 )
+from workflow.model.page import Page
 from workflow.model.task import Task, TaskSheet, TaskStatus, WorklistEntry
 from workflow.ports import Jobs, Time
 from workflow.store import (
@@ -36,6 +37,7 @@ from workflow.store import (
     tasks,
     timers,
 )
+from workflow.store.worklists import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,30 @@ class Engine:
         with self.store.read() as tx:
             return children.asked_for_by(tx, actor)
 
-    def worklist(self, actor: Actor) -> tuple[WorklistEntry, ...]:
-        """Return the tasks that wait for an actor: overdue ones first, then by due date."""
-        with self.store.read() as tx:
-            return sheets.worklist(tx, self.editions, actor, now=self.time.now())
+    def worklist(
+        self, actor: Actor, mark: str = "", *, step: str = "", until: datetime | None = None
+    ) -> Page[WorklistEntry]:
+        """Return a page of the tasks that wait for an actor: overdue ones first, then by due date.
 
-    def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
-        """Return the cases that an actor may read whole, newest first."""
+        Args:
+            actor: Who asks.
+            mark: Which page: `previous` or `following` of another; the first where it is neither.
+            step: Of one step alone; its id.
+            until: Due before this moment alone; aware.
+        """
+        asked = Asked(mark=mark, step=step, until=until)
         with self.store.read() as tx:
-            return sheets.case_lines(tx, self.editions, actor)
+            return sheets.worklist(tx, self.editions, actor, asked, now=self.time.now())
+
+    def cases(self, actor: Actor, mark: str = "") -> Page[CaseLine]:
+        """Return a page of the cases that an actor may read whole, newest first.
+
+        Args:
+            actor: Who asks.
+            mark: Which page: `previous` or `following` of another; the first where it is neither.
+        """
+        with self.store.read() as tx:
+            return sheets.case_lines(tx, self.editions, actor, mark)
 
     def task(self, actor: Actor, task_id: str) -> TaskSheet:
         """Return what a candidate sees of a waiting task.
@@ -108,7 +125,7 @@ class Engine:
         """
         now = self.time.now()
         with self.store.write() as tx:
-            if child_id not in {child.id for child in children.asked_for_by(tx, actor)}:
+            if not children.may_ask(tx, actor, child_id):
                 raise ChildNotFound(child_id)
             submissions.hold(tx, key)
             case_id = submissions.case_opened_with(tx, key, actor)

@@ -34,7 +34,7 @@ def insert_case(tx: Transaction, edition: Edition, child_id: str, *, now: dateti
     cases.insert(tx, row)
     lanes = edition.running.drawing.lanes
     taken = tuple(one for one in children.parties(tx, child) if one.role in lanes)
-    parties.insert(tx, row.case.id, taken)
+    parties.insert(tx, row.case.id, taken, opened_at=now)
     return row
 
 

@@ -1,6 +1,6 @@
 """What people see of cases and tasks: no more than their part in the case opens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,14 +8,16 @@ from pathways import feel
 from pathways.model.form import Form
 from workflow import interpreter
 from workflow.engine.clocks import time_to_leave
-from workflow.engine.duties import done_before
+from workflow.engine.duties import kept_from
 from workflow.engine.editions import Edition, Editions
 from workflow.engine.exceptions import may_be_relied_on
 from workflow.engine.items import said_items
 from workflow.engine.moving import read_record
 from workflow.model.actor import OFFICERS, Actor
 from workflow.model.case import CaseFile, CaseLine, Event, Wait
+from workflow.model.clock import CaseClock
 from workflow.model.errors import PathwayFault
+from workflow.model.page import Page
 from workflow.model.task import Task, TaskSheet, WorklistEntry
 from workflow.store import (
     Transaction,
@@ -28,45 +30,59 @@ from workflow.store import (
     saved,
     tasks,
     timers,
+    worklists,
 )
+from workflow.store.worklists import Asked, WaitingLine
 
 
 def worklist(
-    tx: Transaction, editions: Editions, actor: Actor, *, now: datetime
-) -> tuple[WorklistEntry, ...]:
-    """Return the tasks that an actor may do: by due date, so that overdue ones come first."""
-    entries = []
-    notices = {one.clock.case_id: one.clock for one in reversed(clocks.noticed(tx, actor))}
-    for line in tasks.waiting_for(tx, actor):
-        edition = editions.edition(tx, line.version_id)
-        if done_before(tx, edition, actor, line.task) is not None:
-            continue
-        due_at = line.task.due_at
-        entries.append(
-            WorklistEntry(
-                task=line.task,
-                step_name=edition.name(line.task.step),
-                case_reference=line.case_reference,
-                child_name=line.child_name,
-                pathway_name=edition.version.pathway.about.name,
-                overdue=due_at is not None and due_at < now,
-                item=said_items(edition.running, line.task.place),
-                clock=notices.get(line.task.case_id),
-            )
-        )
-    return tuple(entries)
+    tx: Transaction, editions: Editions, actor: Actor, asked: Asked, *, now: datetime
+) -> Page[WorklistEntry]:
+    """Return a page of the tasks that an actor may do: by due date, overdue ones first."""
+
+    def entries(lines: Sequence[WaitingLine]) -> list[WorklistEntry | None]:
+        found = [(line, editions.edition(tx, line.version_id)) for line in lines]
+        kept = kept_from(tx, actor, [(edition, line.task) for line, edition in found])
+        ids = {line.task.case_id for line in lines}
+        notices = clocks.noticed_in(tx, actor, ids)
+        return [
+            None
+            if line.task.id in kept
+            else _entry(line, edition, clock=notices.get(line.task.case_id), now=now)
+            for line, edition in found
+        ]
+
+    return worklists.page(tx, actor, entries, asked)
 
 
-def case_lines(tx: Transaction, editions: Editions, actor: Actor) -> tuple[CaseLine, ...]:
-    """Return the cases that an actor may read whole, newest first."""
-    return tuple(
+def _entry(
+    line: WaitingLine, edition: Edition, *, clock: CaseClock | None, now: datetime
+) -> WorklistEntry:
+    due_at = line.task.due_at
+    return WorklistEntry(
+        task=line.task,
+        step_name=edition.name(line.task.step),
+        case_reference=line.case_reference,
+        child_name=line.child_name,
+        pathway_name=edition.version.pathway.about.name,
+        overdue=due_at is not None and due_at < now,
+        item=said_items(edition.running, line.task.place),
+        clock=clock,
+    )
+
+
+def case_lines(tx: Transaction, editions: Editions, actor: Actor, mark: str = "") -> Page[CaseLine]:
+    """Return a page of the cases that an actor may read whole, newest first."""
+    page = cases.readable(tx, actor, mark)
+    lines = tuple(
         CaseLine(
             case=case,
             pathway_name=editions.edition(tx, case.version_id).version.pathway.about.name,
             role=role,
         )
-        for case, role in cases.readable(tx, actor)
+        for case, role in page
     )
+    return Page(lines=lines, previous=page.previous, following=page.following)
 
 
 def task_sheet(

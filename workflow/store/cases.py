@@ -1,16 +1,20 @@
 """Cases: their facts, their tokens, and saving them only if nobody else was quicker."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Row, Select, bindparam, func, select
 
 from workflow.model.actor import CASE_READERS, Actor
 from workflow.model.case import Case, CaseStatus, Child
 from workflow.model.errors import CaseChanged
+from workflow.model.page import Page
 from workflow.store.database import Transaction
 from workflow.store.history import BEFORE_ALL
+from workflow.store.nearest import nearest, sorted_by
+from workflow.store.pages import Key, Mark, read_mark, read_page
 from workflow.store.parties import is_party, meant
 from workflow.store.tables import case, child, organisation, party
 
@@ -31,6 +35,11 @@ _CASES = (
     .join(child, child.c.id == case.c.child_id)
     .outerjoin(organisation, organisation.c.id == child.c.setting_id)
 )
+#: What the key of a page is made of, and the keys before and after all others.
+_COLUMNS = ("opened_at", "case_id")
+_NEWEST: Key = (datetime.max.replace(tzinfo=UTC), "")
+_OLDEST: Key = (datetime(1, 1, 1, tzinfo=UTC), "")
+
 _BY_ID = _CASES.where(case.c.id == bindparam("case_id"))
 
 
@@ -124,11 +133,32 @@ def reading_role(tx: Transaction, actor: Actor, case_id: str) -> str | None:
     return tx.execute(question, {"case_id": case_id, **meant(actor)}).scalars().first()
 
 
-def readable(tx: Transaction, actor: Actor) -> tuple[tuple[Case, str], ...]:
-    """Return the cases that an actor may read whole, each with their role; newest first."""
-    found = tx.execute(_readable(len(actor.memberships)), meant(actor))
-    lines = {one.id: (_case(one), str(one.party_role)) for one in found}
-    return tuple(lines.values())
+def readable(tx: Transaction, actor: Actor, mark: str = "") -> Page[tuple[Case, str]]:
+    """Return a page of the cases that an actor may read whole, each with their role; newest first.
+
+    Args:
+        tx: The transaction.
+        actor: Who reads.
+        mark: Where the page begins; empty for the beginning.
+    """
+    lanes = _reading_lanes(actor)
+    values = {"actor": actor.id, **meant(actor)}
+    for number, (team, role) in enumerate(lanes):
+        values |= {f"team_{number}": team or actor.id, f"lane_{number}": role}
+
+    def fetch(here: Mark, count: int) -> Sequence[Row[tuple[object, ...]]]:
+        teams = tuple(team is not None for team, _ in lanes)
+        statement = _readable(teams, len(actor.memberships), onwards=here.onwards)
+        opened_at, case_id = here.key or (_NEWEST if here.onwards else _OLDEST)
+        key = {"after_opened_at": opened_at, "after_case_id": case_id}
+        return tx.execute(statement, {**values, **key, "count": count}).all()
+
+    return read_page(
+        read_mark(mark, _NEWEST),
+        fetch,
+        lambda one: (one.opened_at, one.id),
+        lambda rows: [(_case(one), str(one.party_role)) for one in rows],
+    )
 
 
 def new_case(version_id: str, of: Child, *, id_: str, reference: str, at: datetime) -> CaseRow:
@@ -164,13 +194,36 @@ def _reading_role(memberships: int) -> Select[str]:
     )
 
 
+def _reading_lanes(actor: Actor) -> tuple[tuple[str | None, str], ...]:
+    """Return (organisation, role) in which an actor may read cases; None for the person."""
+    teams = ((one.organisation_id, one.role) for one in actor.memberships)
+    in_teams = [(team, role) for team, role in teams if role in CASE_READERS]
+    return (*((None, role) for role in sorted(CASE_READERS)), *dict.fromkeys(in_teams))
+
+
 @cache
-def _readable(memberships: int) -> Select[tuple[object, ...]]:
+def _readable(
+    teams: tuple[bool, ...], memberships: int, *, onwards: bool
+) -> Select[tuple[object, ...]]:
+    """Return the statement of a page; newest first, so that onwards is down."""
+    parts = [
+        select(party.c.opened_at, party.c.case_id).where(
+            (party.c.organisation_id if team else party.c.account_id)
+            == bindparam(f"team_{number}"),
+            party.c.role == bindparam(f"lane_{number}"),
+        )
+        for number, team in enumerate(teams)
+    ]
+    few = nearest(parts, _COLUMNS, ascending=not onwards)
+    role = (
+        select(func.max(party.c.role))
+        .where(party.c.case_id == case.c.id, party.c.role.in_(CASE_READERS), is_party(memberships))
+        .scalar_subquery()
+    )
     return (
-        _CASES.add_columns(party.c.role.label("party_role"))
-        .join(party, party.c.case_id == case.c.id)
-        .where(party.c.role.in_(CASE_READERS), is_party(memberships))
-        .order_by(case.c.opened_at.desc(), case.c.id, party.c.role)
+        _CASES.add_columns(role.label("party_role"))
+        .join(few, few.c.case_id == case.c.id)
+        .order_by(*sorted_by(few, _COLUMNS, ascending=not onwards))
     )
 
 

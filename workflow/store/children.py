@@ -1,31 +1,45 @@
 """Children and young people, and who speaks for them."""
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, bindparam, select, union
 
 from workflow.model.actor import FAMILY, SETTING, Actor, Party
 from workflow.model.case import Child
 from workflow.store.database import Transaction
 from workflow.store.tables import account, child, child_party, desk, membership, organisation
 
+#: For whom somebody may ask, and for whom their teams may: two short looks into indexes, not one
+#: through all children.
+_THEIRS = union(
+    select(child_party.c.child_id).where(
+        child_party.c.account_id == bindparam("actor"), child_party.c.role == FAMILY
+    ),
+    select(child_party.c.child_id)
+    .join(
+        membership,
+        (membership.c.organisation_id == child_party.c.organisation_id)
+        & (membership.c.role == child_party.c.role),
+    )
+    .where(membership.c.account_id == bindparam("actor"), child_party.c.role == FAMILY),
+)
+
 
 def asked_for_by(tx: Transaction, actor: Actor) -> tuple[Child, ...]:
     """Return the children and young people for whom an actor may ask, by name."""
-    theirs = (
-        select(child_party.c.child_id)
-        .outerjoin(
-            membership,
-            (membership.c.organisation_id == child_party.c.organisation_id)
-            & (membership.c.role == child_party.c.role),
-        )
-        .where(
-            child_party.c.role == FAMILY,
-            (child_party.c.account_id == actor.id) | (membership.c.account_id == actor.id),
-        )
-    )
+    theirs = _THEIRS.subquery()
     found = tx.execute(
-        _children().where(child.c.id.in_(theirs)).order_by(child.c.preferred_name, child.c.id)
+        _children()
+        .join(theirs, theirs.c.child_id == child.c.id)
+        .order_by(child.c.preferred_name, child.c.id),
+        {"actor": actor.id},
     )
     return tuple(_child(one) for one in found)
+
+
+def may_ask(tx: Transaction, actor: Actor, child_id: str) -> bool:
+    """Return whether an actor may ask for a child or young person."""
+    theirs = _THEIRS.subquery()
+    found = tx.execute(select(theirs).where(theirs.c.child_id == child_id), {"actor": actor.id})
+    return found.first() is not None
 
 
 def by_id(tx: Transaction, child_id: str) -> Child:

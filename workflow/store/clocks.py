@@ -1,19 +1,29 @@
 """Clocks of cases as rows, and the exceptions relied on. A clock's dates are written once."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from uuid import uuid4
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Row, Select, Text, bindparam, exists, select
 
 from pathways.model.pathway import PeriodBound
 from workflow.model.actor import OFFICERS, Actor
 from workflow.model.clock import CaseClock, ClockNotice, ClockState, Reliance, ReliedOn
 from workflow.store.codec import CODEC
 from workflow.store.database import Transaction
-from workflow.store.parties import is_party, meant
-from workflow.store.tables import case, child, clock, clock_exception, party
+from workflow.store.nearest import nearest, sorted_by
+from workflow.store.parties import offered_to, takers
+from workflow.store.tables import (
+    Moment,
+    case,
+    child,
+    clock,
+    clock_exception,
+    clock_notice,
+    party,
+)
 
 _INSERT = clock.insert()
 _BY_ID = select(clock).where(clock.c.id == bindparam("clock_id"))
@@ -26,6 +36,31 @@ _OF_CASE = (
 _CHANGE = clock.update().where(
     clock.c.id == bindparam("changed"), clock.c.state == bindparam("read")
 )
+_FORGET = clock_notice.delete().where(clock_notice.c.clock_id == bindparam("forgotten"))
+_NOTICE = clock_notice.insert().from_select(
+    ["clock_id", "taker", "due_at"],
+    select(bindparam("noticed", type_=Text), offered_to(), bindparam("due", type_=Moment))
+    .where(party.c.case_id == bindparam("in_case"), party.c.role.in_(sorted(OFFICERS)))
+    .distinct(),
+)
+_NOTICED_IN = (
+    select(clock)
+    .where(
+        clock.c.case_id.in_(bindparam("case_ids", expanding=True)),
+        clock.c.noticed_at.is_not(None),
+        exists().where(
+            clock_notice.c.clock_id == clock.c.id,
+            clock_notice.c.taker.in_(bindparam("takers", expanding=True)),
+        ),
+    )
+    .order_by(clock.c.due_at, clock.c.id)
+)
+
+#: The order in which clocks are looked at, the key before all, and how many are told of at once.
+_COLUMNS = ("due_at", "clock_id")
+_FIRST = {"after_due_at": datetime(1, 1, 1, tzinfo=UTC), "after_clock_id": ""}
+_MOST = 20
+
 _EXCEPTIONS = (
     select(clock_exception, clock.c.case_id)
     .join(clock, clock.c.id == clock_exception.c.clock_id)
@@ -104,7 +139,11 @@ def change(
     """Write how a clock stands now; False, with nothing written, where another was quicker."""
     values = {"state": state.value, "met_at": met_at, "noticed_at": noticed_at}
     row = {"changed": before.id, "read": before.state.value, **values}
-    return tx.execute(_CHANGE, row).rowcount == 1
+    if tx.execute(_CHANGE, row).rowcount != 1:
+        return False
+    if (noticed_at is None) != (before.noticed_at is None):
+        _set_notices(tx, before, noticed=noticed_at is not None)
+    return True
 
 
 def seal(case_id: str, said: Reliance) -> bytes:
@@ -141,33 +180,47 @@ def relied_with(tx: Transaction, key: str) -> tuple[str, str] | None:
 
 
 def noticed(tx: Transaction, actor: Actor) -> tuple[ClockNotice, ...]:
-    """Return the clocks that an officer or manager should look at, by when they end."""
-    found = tx.execute(_noticed(len(actor.memberships)), meant(actor))
+    """Return the clocks that an officer or manager should look at: the first to end, not all."""
+    names = takers(actor)
+    values = {f"taker_{number}": name for number, name in enumerate(names)}
+    found = tx.execute(_noticed(len(names)), {**values, **_FIRST, "count": _MOST})
     return tuple(
         ClockNotice(clock=_clock(one), case_reference=one.reference, child_name=one.preferred_name)
         for one in found
     )
 
 
+def noticed_in(tx: Transaction, actor: Actor, case_ids: Collection[str]) -> Mapping[str, CaseClock]:
+    """Return the clock of each case that an actor should look at first: case id -> clock."""
+    names = takers(actor)
+    found = tx.execute(_NOTICED_IN, {"case_ids": list(case_ids), "takers": list(names)})
+    clocks = [_clock(one) for one in found]
+    return {one.case_id: one for one in reversed(clocks)}
+
+
 @cache
-def _noticed(memberships: int) -> Select[tuple[object, ...]]:
-    # Asked of each of the few clocks, not the other way round: a team has all cases of a council.
-    watches = (
-        select(party.c.case_id)
-        .where(
-            party.c.case_id == clock.c.case_id,
-            party.c.role.in_(sorted(OFFICERS)),
-            is_party(memberships),
+def _noticed(takers: int) -> Select[tuple[object, ...]]:
+    parts = [
+        select(clock_notice.c.due_at, clock_notice.c.clock_id).where(
+            clock_notice.c.taker == bindparam(f"taker_{number}")
         )
-        .exists()
-    )
+        for number in range(takers)
+    ]
+    few = nearest(parts, _COLUMNS, ascending=True)
     return (
         select(clock, case.c.reference, child.c.preferred_name)
+        .join_from(few, clock, clock.c.id == few.c.clock_id)
         .join(case, case.c.id == clock.c.case_id)
         .join(child, child.c.id == case.c.child_id)
-        .where(clock.c.noticed_at.is_not(None), watches)
-        .order_by(clock.c.due_at, clock.c.id)
+        .order_by(*sorted_by(few, _COLUMNS, ascending=True))
     )
+
+
+def _set_notices(tx: Transaction, of: CaseClock, *, noticed: bool) -> None:
+    """Tell the officers and managers of a case of a clock, or no more."""
+    tx.execute(_FORGET, {"forgotten": of.id})
+    if noticed:
+        tx.execute(_NOTICE, {"noticed": of.id, "due": of.due_at, "in_case": of.case_id})
 
 
 def _clock(found: Row[tuple[object, ...]]) -> CaseClock:

@@ -1,9 +1,10 @@
 """Parties: who takes which lane of a case. Every question of who may do what comes through here."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select, union
 
 from workflow.model.actor import Actor, Party
 from workflow.store.database import Transaction
@@ -65,6 +66,18 @@ def meant(actor: Actor) -> Mapping[str, str]:
     return values
 
 
+def takers(actor: Actor) -> tuple[str, ...]:
+    """Return whom a row must be offered to, to be offered to this actor (`offered_to`)."""
+    teams = (f"{one.organisation_id}/{one.role}" for one in actor.memberships)
+    return (actor.id, *dict.fromkeys(teams))
+
+
+def offered_to() -> ColumnElement[str]:
+    """Return whom a party's rows are offered to: a person, or a role in an organisation."""
+    team = party.c.organisation_id + "/" + party.c.role
+    return func.coalesce(party.c.account_id, team)
+
+
 def of_case(tx: Transaction, case_id: str) -> tuple[Party, ...]:
     """Return all parties of a case, by role and name."""
     rows = tx.execute(_OF_CASE, {"case_id": case_id})
@@ -109,14 +122,17 @@ def _taken_by(memberships: int) -> Select[str]:
     )
 
 
-def insert(tx: Transaction, case_id: str, parties: tuple[Party, ...]) -> None:
-    """Write the parties of a new case."""
+def insert(
+    tx: Transaction, case_id: str, parties: tuple[Party, ...], *, opened_at: datetime
+) -> None:
+    """Write the parties of a case that has just been opened; nothing is offered to them yet."""
     rows = [
         {
             "case_id": case_id,
             "role": one.role,
             "account_id": one.account_id,
             "organisation_id": one.organisation_id,
+            "opened_at": opened_at,
         }
         for one in parties
     ]

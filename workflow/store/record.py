@@ -57,6 +57,16 @@ _DONE_BY = (
     .limit(1)
 )
 
+_DONE_IN = (
+    select(answers.c.case_id, answers.c.step)
+    .where(
+        answers.c.case_id.in_(bindparam("case_ids", expanding=True)),
+        answers.c.step.in_(bindparam("steps", expanding=True)),
+        answers.c.by_account == bindparam("actor"),
+    )
+    .distinct()
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordRow:
@@ -131,6 +141,16 @@ def done_by(tx: Transaction, case_id: str, steps: Collection[str], actor: Actor)
         return None
     found = tx.execute(_DONE_BY, {"case_id": case_id, "steps": list(steps), "actor": actor.id})
     return found.scalar_one_or_none()
+
+
+def done_in(
+    tx: Transaction, case_ids: Collection[str], steps: Collection[str], actor: Actor
+) -> frozenset[tuple[str, str]]:
+    """Return which of these steps this actor has completed in these cases: (case id, step)."""
+    if not case_ids or not steps:
+        return frozenset()
+    values = {"case_ids": sorted(case_ids), "steps": sorted(steps), "actor": actor.id}
+    return frozenset((case_id, step) for case_id, step in tx.execute(_DONE_IN, values))
 
 
 def _answered(case_id: str, found: Row[tuple[object, ...]]) -> Answered:

@@ -1,6 +1,6 @@
 """Tasks: steps that wait for somebody, and those that no longer do."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
@@ -8,10 +8,11 @@ from sqlalchemy import Exists, Row, Select, bindparam, select
 
 from workflow.model.actor import SYSTEM, Actor
 from workflow.model.task import Task, TaskStatus
+from workflow.store import offers
 from workflow.store.database import Transaction
 from workflow.store.parties import is_party, meant
 from workflow.store.places import read_place, write_place
-from workflow.store.tables import case, child, party, task
+from workflow.store.tables import case, party, task
 
 _INSERT = task.insert()
 _END = task.update().where(task.c.id == bindparam("ended"))
@@ -28,18 +29,8 @@ _READY = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingLine:
-    """A waiting task with what a worklist says of its case."""
-
-    task: Task
-    case_reference: str
-    version_id: str
-    child_name: str
-
-
 def insert(tx: Transaction, offered: Task) -> None:
-    """Write a task that has just been offered."""
+    """Write a task, and offer it to the parties that take its lane."""
     row = {
         "id": offered.id,
         "case_id": offered.case_id,
@@ -53,6 +44,7 @@ def insert(tx: Transaction, offered: Task) -> None:
         "due_at": offered.due_at,
     }
     tx.execute(_INSERT, row)
+    offers.insert(tx, offered)
 
 
 def end(tx: Transaction, waiting: Task, status: TaskStatus, *, by: Actor, at: datetime) -> Task:
@@ -65,6 +57,7 @@ def end(tx: Transaction, waiting: Task, status: TaskStatus, *, by: Actor, at: da
         "ended_by_name": by.name,
     }
     tx.execute(_END, ended)
+    offers.withdraw(tx, waiting.id)
     return replace(waiting, status=status, ended_at=at, ended_by=by.name)
 
 
@@ -76,32 +69,18 @@ def hold_case(tx: Transaction, task_id: str) -> None:
 def by_id(tx: Transaction, actor: Actor, task_id: str) -> Task | None:
     """Return a task, waiting or not, if the actor is a party in its lane; else None."""
     found = tx.execute(_by_id(len(actor.memberships)), {"task_id": task_id, **meant(actor)}).first()
-    return _task(found) if found else None
+    return read_task(found) if found else None
 
 
 def ready(tx: Transaction, case_id: str) -> tuple[Task, ...]:
     """Return the tasks of a case that wait, oldest first."""
-    return tuple(_task(one) for one in tx.execute(_READY, {"case_id": case_id}))
+    return tuple(read_task(one) for one in tx.execute(_READY, {"case_id": case_id}))
 
 
 def ready_for(tx: Transaction, actor: Actor, case_id: str) -> tuple[Task, ...]:
     """Return the tasks of a case that wait for this actor, oldest first."""
     found = tx.execute(_ready_for(len(actor.memberships)), {"case_id": case_id, **meant(actor)})
-    return tuple(_task(one) for one in found)
-
-
-def waiting_for(tx: Transaction, actor: Actor) -> tuple[WaitingLine, ...]:
-    """Return all tasks that wait for this actor, by due date; those without one come last."""
-    found = tx.execute(_waiting_for(len(actor.memberships)), meant(actor))
-    return tuple(
-        WaitingLine(
-            task=_task(one),
-            case_reference=one.reference,
-            version_id=one.version_id,
-            child_name=one.preferred_name,
-        )
-        for one in found
-    )
+    return tuple(read_task(one) for one in found)
 
 
 @cache
@@ -114,17 +93,6 @@ def _ready_for(memberships: int) -> Select[tuple[object, ...]]:
     return _READY.where(_actor_takes_its_lane(memberships))
 
 
-@cache
-def _waiting_for(memberships: int) -> Select[tuple[object, ...]]:
-    return (
-        select(task, case.c.reference, case.c.version_id, child.c.preferred_name)
-        .join(case, case.c.id == task.c.case_id)
-        .join(child, child.c.id == case.c.child_id)
-        .where(task.c.status == TaskStatus.READY.value, _actor_takes_its_lane(memberships))
-        .order_by(task.c.due_at.is_(None), task.c.due_at, task.c.offered_at, task.c.id)
-    )
-
-
 def _actor_takes_its_lane(memberships: int) -> Exists:
     return (
         select(party.c.case_id)
@@ -135,7 +103,8 @@ def _actor_takes_its_lane(memberships: int) -> Exists:
     )
 
 
-def _task(found: Row[tuple[object, ...]]) -> Task:
+def read_task(found: Row[tuple[object, ...]]) -> Task:
+    """Return the task of a row that has all columns of its table."""
     return Task(
         id=found.id,
         case_id=found.case_id,

@@ -203,7 +203,7 @@ def test_a_letter_to_a_lane_that_nobody_takes_is_not_written_to_nobody(house: Sm
     task = house.open()
     with house.workflow.store.write() as tx:
         tx.execute(party.delete().where(party.c.role == FAMILY, party.c.case_id == task.case_id))
-        names = {"case_id": task.case_id, "role": "family_of_before"}
+        names = {"case_id": task.case_id, "role": "family_of_before", "opened_at": house.time.now()}
         tx.execute(party.insert().values(account_id=house.family.id, **names))
         tx.execute(tasks.update().values(role="family_of_before"))
     before = everything(house.workflow.store)

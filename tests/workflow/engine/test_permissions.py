@@ -115,7 +115,7 @@ def test_a_case_is_read_whole_by_its_family_its_officer_and_its_managers_and_by_
     for actor in {**_outsiders(tablet), **insiders}.values():
         with pytest.raises(CaseNotFound):
             engine.case_file(actor, case_id)
-        assert engine.cases(actor) == ()
+        assert engine.cases(actor).lines == ()
 
 
 def test_outsiders_have_nothing_on_their_lists(tablet: Tablet) -> None:
@@ -123,7 +123,7 @@ def test_outsiders_have_nothing_on_their_lists(tablet: Tablet) -> None:
         tablet.at(step)
 
     for actor in _outsiders(tablet).values():
-        assert tablet.workflow.engine.worklist(actor) == ()
+        assert tablet.workflow.engine.worklist(actor).lines == ()
 
 
 def test_a_head_sees_the_tasks_of_the_children_of_their_school_and_not_the_case(
@@ -147,7 +147,7 @@ def test_a_head_sees_the_tasks_of_the_children_of_their_school_and_not_the_case(
     assert fernside.task.id == task.id
     assert millbrook.task.case_id == jos.case_id
     assert not engine.task(tablet.actor(HEAD), task.id).may_read_case
-    assert engine.cases(tablet.actor(HEAD)) == ()
+    assert engine.cases(tablet.actor(HEAD)).lines == ()
 
 
 def test_nobody_asks_for_a_child_of_another_family(tablet: Tablet) -> None:
@@ -182,7 +182,7 @@ def test_who_leaves_an_organisation_loses_what_it_opened(tablet: Tablet) -> None
     tablet.workflow.people.leave(tablet.actor(HEAD).id, membership.organisation_id, membership.role)
 
     assert tablet.actor(HEAD).memberships == ()
-    assert engine.worklist(tablet.actor(HEAD)) == ()
+    assert engine.worklist(tablet.actor(HEAD)).lines == ()
     with pytest.raises(TaskNotFound):
         engine.complete(tablet.actor(HEAD), task.id, ANSWERS[task.step], key="k")
 

@@ -45,7 +45,7 @@ def test_a_task_that_is_done_is_on_no_list(house: SmallHouse) -> None:
 
     house.complete(task, CHECKED)
 
-    assert house.workflow.engine.worklist(house.officer) == ()
+    assert house.workflow.engine.worklist(house.officer).lines == ()
 
 
 def test_the_page_of_a_task_shows_what_its_form_asks_to_show(house: SmallHouse) -> None:

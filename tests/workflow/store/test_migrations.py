@@ -1,44 +1,69 @@
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, create_engine, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy.dialects import postgresql as postgresql_dialect
+from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.schema import CreateTable
 
+from tests.postgresql import PostgreSQL
 from tests.workflow import processes
+from tests.workflow.store.schema import schema
 from workflow.store import Store
 from workflow.store.migrating import heads, upgrade
 from workflow.store.tables import metadata
 
 
-def _schema(connection: Connection) -> dict[str, str]:
-    """Return every table and index as SQL, by name; its lines in the order of the alphabet."""
-    rows = connection.execute(
-        text("select name, sql from sqlite_master where type in ('table', 'index')")
-    )
-    return {name: _normal(sql) for name, sql in rows if sql and name != "alembic_version"}
+@pytest.fixture(params=["sqlite", "postgresql"])
+def blank_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A database without any tables."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{request.getfixturevalue('tmp_path')}/new.db"
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    url = server.blank()
+    yield url
+    server.drop(url)
 
 
-def _normal(sql: str) -> str:
-    lines = (line.strip().rstrip(",") for line in sql.splitlines())
-    return "\n".join(sorted(line for line in lines if line))
+def _engine(url: str) -> Engine:
+    """Return an engine whose driver begins no transaction by itself."""
+    if url.startswith("sqlite"):
+        return create_engine(url, connect_args={"isolation_level": None})
+    driver = make_url(url).set(drivername="postgresql+psycopg")
+    return create_engine(driver, connect_args={"autocommit": True})
 
 
-def test_the_migrations_make_the_tables_that_the_code_knows(empty_database: Path) -> None:
-    with create_engine(f"sqlite:///{empty_database}").connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+def _not_of_the_library(_object: object, name: str | None, *_: object) -> bool:
+    return "procrastinate" not in (name or "")
+
+
+def test_the_migrations_make_the_tables_that_the_code_knows(database_url: str) -> None:
+    engine = _engine(database_url)
+    with engine.connect() as connection:
+        options = {"compare_type": True, "include_object": _not_of_the_library}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
+    engine.dispose()
 
 
-def test_the_migrations_make_the_same_constraints_and_indexes(empty_database: Path) -> None:
-    with create_engine("sqlite://").connect() as fresh:
+def test_the_migrations_make_the_same_constraints_and_indexes(blank_url: str) -> None:
+    expected_from = _engine(blank_url)
+    with expected_from.connect() as fresh:
         metadata.create_all(fresh)
-        expected = _schema(fresh)
+        expected = schema(fresh)
+        metadata.drop_all(fresh)
+    expected_from.dispose()
 
-    with create_engine(f"sqlite:///{empty_database}").connect() as migrated:
-        assert _schema(migrated) == expected
+    with Store(blank_url) as store:
+        store.upgrade()
+
+    migrated_to = _engine(blank_url)
+    with migrated_to.connect() as migrated:
+        assert schema(migrated) == expected
+    migrated_to.dispose()
 
 
 def test_there_is_one_newest_migration() -> None:
@@ -55,11 +80,9 @@ def test_upgrading_twice_is_upgrading_once(store: Store) -> None:
         )
 
 
-def test_processes_that_upgrade_at_the_same_moment_all_succeed(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/new.db"
-
+def test_processes_that_upgrade_at_the_same_moment_all_succeed(blank_url: str) -> None:
     def bring_up() -> None:
-        with Store(url) as store:
+        with Store(blank_url) as store:
             store.upgrade()
 
     started = [processes.start(bring_up) for _ in range(3)]
@@ -67,23 +90,27 @@ def test_processes_that_upgrade_at_the_same_moment_all_succeed(tmp_path: Path) -
     assert [processes.join(process) for process in started] == [0, 0, 0]
 
 
-def test_an_upgrade_that_is_cut_off_has_not_happened(tmp_path: Path) -> None:
-    engine = create_engine(f"sqlite:///{tmp_path}/new.db", connect_args={"isolation_level": None})
+def test_an_upgrade_that_is_cut_off_has_not_happened(blank_url: str) -> None:
+    engine = _engine(blank_url)
 
     with engine.connect() as connection, connection.begin() as begun:
-        connection.exec_driver_sql("begin immediate")
+        connection.exec_driver_sql("begin")
         upgrade(connection)
         begun.rollback()
 
     with engine.connect() as connection:
-        assert _schema(connection) == {}
+        assert schema(connection) == {}
     engine.dispose()
 
 
 @pytest.mark.parametrize(
-    "dialect", [sqlite.dialect(), postgresql.dialect()], ids=["sqlite", "postgresql"]
+    "dialect",
+    [sqlite_dialect.dialect(), postgresql_dialect.dialect()],
+    ids=["sqlite", "postgresql"],
 )
-def test_no_table_needs_quotes_around_its_name(dialect: sqlite.base.SQLiteDialect) -> None:
+def test_no_table_needs_quotes_around_its_name(
+    dialect: sqlite_dialect.base.SQLiteDialect,
+) -> None:
     for table in metadata.sorted_tables:
         assert dialect.identifier_preparer.quote(table.name) == table.name
         assert str(CreateTable(table).compile(dialect=dialect))

@@ -72,7 +72,7 @@ def test_a_party_is_a_person_or_an_organisation_and_not_both(
     who = {"role": "family", "account_id": account_id, "organisation_id": organisation_id}
 
     with pytest.raises(IntegrityError, match="one_party"), store.write() as tx:
-        tx.execute(insert(party).values(case_id="case-1", **who))
+        tx.execute(insert(party).values(case_id="case-1", opened_at=NOON, **who))
     with pytest.raises(IntegrityError, match="one_party"), store.write() as tx:
         tx.execute(insert(child_party).values(child_id="child-1", **who))
 

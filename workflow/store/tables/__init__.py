@@ -1,8 +1,8 @@
 """The tables, by noun. What is said of a column here holds for every row of it."""
 
 from workflow.store.tables.base import Moment, metadata
-from workflow.store.tables.cases import answers, case, event, latest, party, task, version
-from workflow.store.tables.clocks import clock, clock_exception, closure
+from workflow.store.tables.cases import answers, case, event, latest, offer, party, task, version
+from workflow.store.tables.clocks import clock, clock_exception, clock_notice, closure
 from workflow.store.tables.people import (
     account,
     child,
@@ -23,6 +23,7 @@ __all__ = [
     "child_party",
     "clock",
     "clock_exception",
+    "clock_notice",
     "closure",
     "demo_clock",
     "desk",
@@ -32,6 +33,7 @@ __all__ = [
     "letter",
     "membership",
     "metadata",
+    "offer",
     "organisation",
     "party",
     "saved_answers",

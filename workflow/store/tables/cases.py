@@ -61,11 +61,13 @@ party = Table(
     Column("role", Text, nullable=False),
     belongs_to("account.id", name="account_id", nullable=True),
     belongs_to("organisation.id", name="organisation_id", nullable=True),
+    #: The case's own, so that a page of somebody's cases is read from one index.
+    Column("opened_at", Moment, nullable=False),
     UniqueConstraint("case_id", "role", "account_id"),
     UniqueConstraint("case_id", "role", "organisation_id"),
     one_party(),
-    Index(None, "account_id", "role"),
-    Index(None, "organisation_id", "role"),
+    Index(None, "account_id", "role", "opened_at", "case_id"),
+    Index(None, "organisation_id", "role", "opened_at", "case_id"),
 )
 
 task = Table(
@@ -89,6 +91,23 @@ task = Table(
     UniqueConstraint("case_id", "token"),
     #: Worklists and moves look at waiting tasks only, however many have been done.
     Index(None, "case_id", "status", "role"),
+)
+
+#: Each waiting task, once for each party that takes its lane: a page of somebody's worklist is read
+#: from one index, however much waits for others.
+offer = Table(
+    "offer",
+    metadata,
+    belongs_to("task.id", name="task_id"),
+    #: An account's id, or an organisation's with a role in it (`workflow.store.parties`).
+    Column("taker", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    #: As of the task; a day that never comes where it has none.
+    Column("due_at", Moment, nullable=False),
+    Column("offered_at", Moment, nullable=False),
+    PrimaryKeyConstraint("task_id", "taker"),
+    Index("ix_offer_soonest", "taker", "due_at", "offered_at", "task_id"),
+    Index("ix_offer_step_soonest", "taker", "step", "due_at", "offered_at", "task_id"),
 )
 
 #: The case record: one row per completed step or decision. Append-only; triggers refuse the rest.

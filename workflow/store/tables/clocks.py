@@ -1,6 +1,15 @@
 """Periods of the law that run in cases, the exceptions relied on, and when schools are closed."""
 
-from sqlalchemy import CheckConstraint, Column, Date, Index, LargeBinary, Table, Text, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    Index,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
 
 from workflow.store.tables.base import Moment, belongs_to, metadata, one_of
 
@@ -23,13 +32,20 @@ clock = Table(
     one_of("bound", "at most", "at least"),
     one_of("state", "running", "met", "missed", "ended"),
     Index(None, "case_id", "code"),
-    #: Worklists look at those alone that somebody should look at.
-    Index(
-        "ix_clock_noticed",
-        "due_at",
-        sqlite_where=text("noticed_at is not null"),
-        postgresql_where=text("noticed_at is not null"),
-    ),
+)
+
+#: Each clock that somebody should look at, once for each party that should; what offers are for
+#: tasks.
+clock_notice = Table(
+    "clock_notice",
+    metadata,
+    belongs_to("clock.id", name="clock_id"),
+    #: As of an offer.
+    Column("taker", Text, nullable=False),
+    #: As of the clock.
+    Column("due_at", Moment, nullable=False),
+    PrimaryKeyConstraint("clock_id", "taker"),
+    Index("ix_clock_notice_soonest", "taker", "due_at", "clock_id"),
 )
 
 #: An exception of the law that was relied on. Append-only; triggers refuse the rest.

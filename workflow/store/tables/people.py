@@ -59,6 +59,7 @@ child_party = Table(
     UniqueConstraint("child_id", "role", "organisation_id"),
     one_party(),
     Index(None, "account_id"),
+    Index(None, "organisation_id", "role"),
 )
 
 #: Which team takes a lane for every case.
