@@ -27,15 +27,39 @@ class CasesPage(Page):
     rows: tuple[CaseRow, ...]
     #: Parameters of the pagination; empty where all cases are on this page.
     pagination: dict[str, Any]
+    #: Parameters of the field for a case's reference; empty where there are few cases.
+    search: dict[str, Any]
 
 
-def cases_page(lines: Part[CaseLine]) -> CasesPage:
-    """Return a page of the list, in the order given."""
+def cases_page(lines: Part[CaseLine], *, missed: str = "") -> CasesPage:
+    """Return a page of the list, in the order given.
+
+    Args:
+        lines: The cases.
+        missed: The reference that was looked for in vain; empty where none was.
+    """
+    told = "There is no case with this reference that you may read. Look at how it is written."
     return CasesPage(
         title="Your cases",
         rows=tuple(_row(line) for line in lines),
         pagination=pagination(lines, addresses.CASES, {}, of="your cases"),
+        search={} if lines.whole and not missed else _search(missed, told),
+        problems=(Link(text=told, href="#reference"),) if missed else (),
     )
+
+
+def _search(missed: str, told: str) -> dict[str, Any]:
+    field = {
+        "id": "reference",
+        "name": "reference",
+        "label": {"text": "Find a case by its reference"},
+        "hint": {"text": "For example, FP-7K2-M9QA"},
+        "classes": "govuk-input--width-10",
+        "autocomplete": "off",
+        "spellcheck": False,
+        "value": missed,
+    }
+    return {**field, "errorMessage": {"text": told}} if missed else field
 
 
 def _row(line: CaseLine) -> CaseRow:

@@ -1,7 +1,9 @@
 """The cases of the person who asks, and one case with all that they may read of it."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
 
+from webapp import addresses
 from webapp.current import actor, now, workflow
 from webapp.presenters.cases import cases_page
 from webapp.presenters.family_case import family_page
@@ -12,9 +14,13 @@ cases = Blueprint("cases", __name__)
 
 
 @cases.get("/cases")
-def overview() -> str:
-    """List the cases that this person may read whole, page by page."""
-    page = cases_page(workflow().engine.cases(actor(), request.args.get("at", "")))
+def overview() -> Response | str:
+    """List the cases that this person may read whole, page by page, or find one of them."""
+    engine, reference = workflow().engine, request.args.get("reference", "").strip()
+    found = engine.case_with(actor(), reference) if reference else None
+    if found is not None:
+        return redirect(addresses.case(found), 303)
+    page = cases_page(engine.cases(actor(), request.args.get("at", "")), missed=reference)
     return render_template("cases/overview.html", page=page)
 
 

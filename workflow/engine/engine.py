@@ -81,6 +81,16 @@ class Engine:
         with self.store.read() as tx:
             return sheets.case_lines(tx, self.editions, actor, mark)
 
+    def case_with(self, actor: Actor, reference: str) -> str | None:
+        """Return the id of the case with a reference, as typed; None for none that they may read.
+
+        Args:
+            actor: Who asks.
+            reference: With or without hyphens, in capitals or not.
+        """
+        with self.store.read() as tx:
+            return cases.readable_with(tx, actor, opening.as_reference(reference))
+
     def task(self, actor: Actor, task_id: str) -> TaskSheet:
         """Return what a candidate sees of a waiting task.
 

@@ -38,9 +38,15 @@ def insert_case(tx: Transaction, edition: Edition, child_id: str, *, now: dateti
     return row
 
 
+def as_reference(typed: str) -> str:
+    """Return a reference as it is kept, however somebody typed it: `"fp 7k2 m9qa"`."""
+    signs = "".join(sign for sign in typed.upper() if sign.isalnum()).removeprefix("FP")
+    return f"FP-{signs[:3]}-{signs[3:]}"
+
+
 def _reference(tx: Transaction) -> str:
     while True:
         drawn = "".join(secrets.choice(_ALPHABET) for _ in range(7))
-        reference = f"FP-{drawn[:3]}-{drawn[3:]}"
+        reference = as_reference(drawn)
         if not cases.reference_taken(tx, reference):
             return reference

@@ -133,6 +133,12 @@ def reading_role(tx: Transaction, actor: Actor, case_id: str) -> str | None:
     return tx.execute(question, {"case_id": case_id, **meant(actor)}).scalars().first()
 
 
+def readable_with(tx: Transaction, actor: Actor, reference: str) -> str | None:
+    """Return the id of the case with a reference if an actor may read it whole; else None."""
+    question = _readable_with(len(actor.memberships))
+    return tx.execute(question, {"reference": reference, **meant(actor)}).scalars().first()
+
+
 def readable(tx: Transaction, actor: Actor, mark: str = "") -> Page[tuple[Case, str]]:
     """Return a page of the cases that an actor may read whole, each with their role; newest first.
 
@@ -191,6 +197,19 @@ def _reading_role(memberships: int) -> Select[str]:
             is_party(memberships),
         )
         .order_by(party.c.role)
+    )
+
+
+@cache
+def _readable_with(memberships: int) -> Select[str]:
+    return (
+        select(case.c.id)
+        .join(party, party.c.case_id == case.c.id)
+        .where(
+            case.c.reference == bindparam("reference"),
+            party.c.role.in_(CASE_READERS),
+            is_party(memberships),
+        )
     )
 
 

@@ -40,6 +40,7 @@ _ADDRESSES = union(
 )
 
 
+# The names of these values are like no column's: SQLAlchemy names values after columns itself.
 def is_party(memberships: int) -> ColumnElement[bool]:
     """Return the condition that a row of `party` means the actor of `meant`.
 
@@ -50,8 +51,8 @@ def is_party(memberships: int) -> ColumnElement[bool]:
     """
     by_membership = [
         and_(
-            party.c.organisation_id == bindparam(f"organisation_{number}"),
-            party.c.role == bindparam(f"role_{number}"),
+            party.c.organisation_id == bindparam(f"member_of_{number}"),
+            party.c.role == bindparam(f"member_as_{number}"),
         )
         for number in range(memberships)
     ]
@@ -62,7 +63,7 @@ def meant(actor: Actor) -> Mapping[str, str]:
     """Return the values that `is_party` compares with, by their names in the statement."""
     values = {"actor": actor.id}
     for number, one in enumerate(actor.memberships):
-        values |= {f"organisation_{number}": one.organisation_id, f"role_{number}": one.role}
+        values |= {f"member_of_{number}": one.organisation_id, f"member_as_{number}": one.role}
     return values
 
 

@@ -2,7 +2,17 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import CheckConstraint, Column, DateTime, Dialect, ForeignKey, MetaData, Text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    Text,
+    text,
+)
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
@@ -54,6 +64,12 @@ def one_of(column: str, *values: str) -> CheckConstraint:
 def one_party() -> CheckConstraint:
     """Return the constraint that a row names a person or an organisation, and not both."""
     return CheckConstraint("(account_id is null) <> (organisation_id is null)", name="one_party")
+
+
+def index_of_those_with(column: str, *others: str) -> Index:
+    """Return an index of the rows that have a column; all that have none would look alike in it."""
+    there = text(f"{column} is not null")
+    return Index(None, column, *others, sqlite_where=there, postgresql_where=there)
 
 
 def belongs_to(target: str, *, name: str, nullable: bool = False) -> Column[str]:

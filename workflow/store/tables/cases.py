@@ -13,7 +13,14 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from workflow.store.tables.base import Moment, belongs_to, metadata, one_of, one_party
+from workflow.store.tables.base import (
+    Moment,
+    belongs_to,
+    index_of_those_with,
+    metadata,
+    one_of,
+    one_party,
+)
 
 #: One published edition of a pathway; never changed, never deleted.
 version = Table(
@@ -66,8 +73,8 @@ party = Table(
     UniqueConstraint("case_id", "role", "account_id"),
     UniqueConstraint("case_id", "role", "organisation_id"),
     one_party(),
-    Index(None, "account_id", "role", "opened_at", "case_id"),
-    Index(None, "organisation_id", "role", "opened_at", "case_id"),
+    index_of_those_with("account_id", "role", "opened_at", "case_id"),
+    index_of_those_with("organisation_id", "role", "opened_at", "case_id"),
 )
 
 task = Table(

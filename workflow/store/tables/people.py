@@ -2,7 +2,14 @@
 
 from sqlalchemy import Column, Date, Index, PrimaryKeyConstraint, Table, Text, UniqueConstraint
 
-from workflow.store.tables.base import Moment, belongs_to, metadata, one_of, one_party
+from workflow.store.tables.base import (
+    Moment,
+    belongs_to,
+    index_of_those_with,
+    metadata,
+    one_of,
+    one_party,
+)
 
 account = Table(
     "account",
@@ -58,8 +65,8 @@ child_party = Table(
     UniqueConstraint("child_id", "role", "account_id"),
     UniqueConstraint("child_id", "role", "organisation_id"),
     one_party(),
-    Index(None, "account_id"),
-    Index(None, "organisation_id", "role"),
+    index_of_those_with("account_id"),
+    index_of_those_with("organisation_id", "role"),
 )
 
 #: Which team takes a lane for every case.

@@ -20,9 +20,16 @@ def upgrade() -> None:
     _create_offers()
     _create_clock_notices()
     _date_parties()
-    op.create_index(
-        op.f("ix_child_party_organisation_id_role"), "child_party", ["organisation_id", "role"]
-    )
+    op.drop_index("ix_child_party_account_id", "child_party")
+    _index_those_with("child_party", "account_id")
+    _index_those_with("child_party", "organisation_id", "role")
+
+
+def _index_those_with(table: str, *columns: str) -> None:
+    """Create an index of the rows that have the first of these columns."""
+    there = sa.text(f"{columns[0]} is not null")
+    name = op.f(f"ix_{table}_{'_'.join(columns)}")
+    op.create_index(name, table, list(columns), sqlite_where=there, postgresql_where=there)
 
 
 def _create_offers() -> None:
@@ -77,8 +84,7 @@ def _date_parties() -> None:
     with op.batch_alter_table("party") as party:
         party.alter_column("opened_at", existing_type=sa.DateTime(timezone=True), nullable=False)
     for one in ("account_id", "organisation_id"):
-        columns = [one, "role", "opened_at", "case_id"]
-        op.create_index(op.f(f"ix_party_{'_'.join(columns)}"), "party", columns)
+        _index_those_with("party", one, "role", "opened_at", "case_id")
 
 
 def _texts(*names: str) -> list[sa.Column[str]]:
