@@ -2,7 +2,7 @@
 
 The twin of `workflow.store.sqlite`. Commands run at READ COMMITTED and hold the row of their case
 from the beginning: what two of them could disturb is one case, and waiting for it is simpler than
-trying again (ADR 0022).
+trying again (ADR 0023).
 """
 
 from collections.abc import Mapping
