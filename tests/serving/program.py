@@ -5,12 +5,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from socket import socket
 
 from tests.serving.server import HOST
+from tests.workflow import processes
 
-LISTENING = "Fingerpost is at "
 _KILOBYTE = 1024
 
 
@@ -21,8 +23,9 @@ class Program:
     process: subprocess.Popen[str]
 
     def kill(self) -> None:
-        """End it as a power cut would."""
-        self.process.kill()
+        """End it and all that it has started, as a power cut would."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self._forget()
 
     def stop(self) -> int:
@@ -46,7 +49,7 @@ class Program:
 def start(
     arguments: list[str], log: Path, *, environment: Mapping[str, str] | None = None
 ) -> Program:
-    """Start a verb, and wait until it says on its first line that it is there.
+    """Start a verb of ours, and wait until it says on its first line that it is there.
 
     Args:
         arguments: The verb and what belongs to it.
@@ -56,19 +59,47 @@ def start(
     Raises:
         RuntimeError: If it ended without a word.
     """
-    with log.open("ab") as file:
-        process = subprocess.Popen(  # noqa: S603 - our own command
-            [sys.executable, "-m", "webapp", *arguments],
-            stdout=subprocess.PIPE,
-            stderr=file,
-            text=True,
-            env={**os.environ, **(environment or {})},
-        )
+    process = _popen("webapp", arguments, log, environment)
     assert process.stdout is not None
     if not process.stdout.readline():
         process.stdout.close()
         raise RuntimeError(f"It ended with {process.wait()}: {log.read_text()}")
     return Program(process)
+
+
+def listening(
+    module: str, arguments: list[str], log: Path, *, environment: Mapping[str, str], port: int
+) -> Program:
+    """Start a program of somebody else's, and wait until it listens at a port.
+
+    Raises:
+        RuntimeError: If it ended before.
+    """
+    process = _popen(module, arguments, log, environment)
+    while not _listens(port):
+        if process.poll() is not None:
+            raise RuntimeError(f"It ended with {process.wait()}: {log.read_text()}")
+        processes.pause(0.05)
+    return Program(process)
+
+
+def _popen(
+    module: str, arguments: list[str], log: Path, environment: Mapping[str, str] | None
+) -> subprocess.Popen[str]:
+    with log.open("ab") as file:
+        return subprocess.Popen(  # noqa: S603 - our own command
+            [sys.executable, "-m", module, *arguments],
+            stdout=subprocess.PIPE,
+            stderr=file,
+            text=True,
+            env={**os.environ, **(environment or {})},
+            start_new_session=True,
+        )
+
+
+def _listens(port: int) -> bool:
+    with socket() as probe:
+        return probe.connect_ex((HOST, port)) == 0
 
 
 def serve(database: str, port: int, log: Path) -> Program:

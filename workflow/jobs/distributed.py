@@ -1,9 +1,11 @@
 """Jobs on PostgreSQL, run by workers on any machine: the adapter beyond one machine (ADR 0011).
 
 A promise is a row of ours, as everywhere, and a message of Procrastinate's that names it, both
-written in the caller's transaction. Procrastinate wakes a worker at the right moment and keeps jobs
-with the same lock apart. The row says whether the work is still to be done, and is the fence that
-lets it be done once: a message may come twice, late, or after its worker has vanished.
+written in the caller's transaction. Procrastinate wakes a worker at the right moment. The row says
+whether the work is still to be done, and is the fence that lets it be done once: a message may come
+twice, late, or after its worker has vanished. Jobs with the same lock are kept apart by their rows
+too: a message with a lock would keep back all later ones of its case, even until a deadline that is
+months away.
 """
 
 from collections.abc import Mapping
@@ -64,7 +66,7 @@ class DistributedJobs:
         """Promise a job in the caller's transaction; the same key twice is promised once."""
         promise = jobs.Promise(key=key, kind=kind, args=args, run_at=run_at, lock=lock)
         if jobs.add(tx, promise):
-            self._send(tx, Later(key=key, lock=lock, due_at=run_at))
+            self._send(tx, Later(key=key, due_at=run_at))
 
     def tick(self, now: datetime) -> int:
         """Run everything that is due, and what that makes due; return how many were run."""
@@ -105,7 +107,6 @@ class DistributedJobs:
         """Send the message that a job is to be run, in a transaction of the store."""
         self._messages.configure_task(
             RUN,
-            lock=later.lock,
             schedule_at=later.due_at,
             connection=tx.driver_connection,
         ).defer(key=later.key)

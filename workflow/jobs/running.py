@@ -161,7 +161,7 @@ class _Run:
             else:
                 due_at = self._now + pause(taken.attempt)
                 jobs.put_back(tx, taken, due_at=due_at, error=name, interrupted=interrupted)
-                self._again(tx, Later(key=taken.key, lock=taken.lock, due_at=due_at))
+                self._again(tx, Later(key=taken.key, due_at=due_at))
 
     def _give_up(self, error: str) -> None:
         with self._store.write() as tx:

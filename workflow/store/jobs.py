@@ -2,11 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, bindparam, exists, literal_column, or_, select, update
+from sqlalchemy import (
+    Row,
+    and_,
+    bindparam,
+    exists,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from workflow.store.database import Transaction
 from workflow.store.tables import Moment, job
@@ -35,13 +45,34 @@ _DUE = (
     .limit(1)
 )
 
+#: A job with the same lock that runs on a lease, or that has been due longer.
+_IN_THE_WAY = (
+    select(job.c.id)
+    .where(
+        job.c.lock == bindparam("own_lock"),
+        job.c.id != bindparam("own"),
+        job.c.status.in_([literal_column("'queued'"), literal_column("'running'")]),
+        or_(
+            and_(_RUNNING, job.c.due_at > bindparam("now", type_=Moment)),
+            and_(
+                job.c.due_at <= bindparam("now", type_=Moment),
+                tuple_(job.c.due_at, job.c.id)
+                < tuple_(bindparam("own_due_at", type_=Moment), bindparam("own")),
+            ),
+        ),
+    )
+    .limit(1)
+)
+#: How soon it is looked again whether the lock is free.
+_SOON = timedelta(seconds=1)
+
 #: Nobody else can take it until the transaction has ended.
 _BY_KEY = select(job).where(job.c.key == bindparam("key")).with_for_update()
 _UNFINISHED = ("queued", "running")
 
 #: As `_DUE`, whether the lock is free or not.
 _OVERDUE = (
-    select(job.c.key, job.c.lock, job.c.due_at)
+    select(job.c.key, job.c.due_at)
     .where(
         job.c.status.in_([literal_column("'queued'"), literal_column("'running'")]),
         job.c.due_at <= bindparam("now", type_=Moment),
@@ -68,7 +99,6 @@ class Taken:
     key: str
     kind: str
     args: Mapping[str, Any]
-    lock: str | None
     attempt: int
     interruptions: int
 
@@ -78,7 +108,6 @@ class Later:
     """A job that cannot be taken yet: its time has not come, or another worker holds it."""
 
     key: str
-    lock: str | None
     due_at: datetime
 
 
@@ -157,14 +186,23 @@ def take_one(tx: Transaction, key: str, now: datetime, *, until: datetime) -> Ta
     if row is None or row.status not in _UNFINISHED:
         return None
     if row.due_at > now:
-        return Later(key=row.key, lock=row.lock, due_at=row.due_at)
+        return Later(key=row.key, due_at=row.due_at)
+    if row.lock is not None and _has_to_wait(tx, row, now):
+        return Later(key=row.key, due_at=now + _SOON)
     return _take(tx, row, until=until)
+
+
+def _has_to_wait(tx: Transaction, row: Row[*tuple[Any, ...]], now: datetime) -> bool:
+    """Return whether another job with the same lock is running, or has been due longer."""
+    tx.hold(f"jobs of {row.lock}")
+    own = {"own": row.id, "own_lock": row.lock, "own_due_at": row.due_at, "now": now}
+    return tx.execute(_IN_THE_WAY, own).first() is not None
 
 
 def overdue(tx: Transaction, now: datetime, *, limit: int) -> tuple[Later, ...]:
     """Return jobs that could have been taken at a moment and were not; longest due first."""
     found = tx.execute(_OVERDUE.limit(limit), {"now": now})
-    return tuple(Later(key=row.key, lock=row.lock, due_at=row.due_at) for row in found)
+    return tuple(Later(key=row.key, due_at=row.due_at) for row in found)
 
 
 def hold(tx: Transaction, taken: Taken) -> bool:
@@ -235,7 +273,6 @@ def _take(tx: Transaction, row: Row[*tuple[Any, ...]], *, until: datetime) -> Ta
         key=row.key,
         kind=row.kind,
         args=msgspec.json.decode(row.args),
-        lock=row.lock,
         attempt=row.attempt + 1,
         interruptions=interruptions,
     )

@@ -99,6 +99,21 @@ def _fail_after_enqueueing(store: Store, jobs: DistributedJobs, number: int) -> 
         raise ZeroDivisionError
 
 
+def test_a_deadline_that_is_months_away_keeps_back_no_other_job_of_its_case(
+    store: Store, database: str
+) -> None:
+    jobs, now = _jobs(store, database), SystemTime().now()
+    for key, run_at in (("later", now + timedelta(days=270)), ("now", now)):
+        with store.write() as tx:
+            jobs.enqueue(
+                tx, "write_down", {"what": key}, key=key, run_at=run_at, lock="the same case"
+            )
+
+    jobs.start()
+    _until(lambda: written(store) == {"now": 1})
+    jobs.stop()
+
+
 def test_the_same_key_twice_is_promised_once(store: Store, database: str) -> None:
     jobs = _jobs(store, database)
     _promise(store, jobs, 1)
