@@ -47,13 +47,16 @@ corpus: install tools ## Read, tell, draw, check and start every drawing below a
 fidelity: install tools debian ## Compare our pictures with bpmn-js's for every third drawing below a folder (DIR=...)
 	@$(BIN)/python -m bench.fidelity --every 3 $(if $(DIR),"$(DIR)",$(NO_FOLDER))
 
-documents: catalogue rules law ## Write the pages anew that are made from the pathways, the rules and the law
+documents: catalogue rules errors law ## Write the pages anew that are made from the pathways, the rules and the law
 
 catalogue: install ## Write pathways/README.md anew: the shipped pathways in words and picture
 	@$(BIN)/python -m tools.catalogue
 
 rules: install ## Write the index of the checks' rules anew
 	@$(BIN)/python -m tools.rules
+
+errors: tools ## Write docs/reference/errors.md anew: all that people can be told went wrong
+	@$(BIN)/python -m tools.errors
 
 law: install ## Write the page of the periods that the law sets anew
 	@$(BIN)/python -m tools.law

@@ -15,13 +15,16 @@ from webapp.presenters.errors import ErrorPage
 from webapp.sessions import COOKIE
 from workflow.model.errors import (
     CaseChanged,
+    ClockWasMet,
     Conflict,
+    FormSentBefore,
     InvalidAnswers,
     NotAllowed,
     NotFound,
     PathwayFault,
     TaskAlreadyCompleted,
     TaskExited,
+    TooEarly,
     TooManyTries,
     WorkflowError,
 )
@@ -47,6 +50,9 @@ TABLE: dict[type[WorkflowError], _Line] = {
     TaskAlreadyCompleted: _Line(409, wording.already_done),
     TaskExited: _Line(409, wording.gone_on),
     CaseChanged: _Line(409, wording.try_again),
+    FormSentBefore: _Line(409, wording.sent_before),
+    TooEarly: _Line(409, wording.too_early),
+    ClockWasMet: _Line(409, wording.date_was_kept),
     InvalidAnswers: _Line(422, wording.invalid_answers),
     PathwayFault: _Line(500, wording.pathway_fault),
     StoreUnavailable: _Line(503, wording.store_unavailable),

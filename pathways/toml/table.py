@@ -136,7 +136,9 @@ class Table:
             near = difflib.get_close_matches(key, self._asked, n=1)
             meant = f" Did you mean “{near[0]}”?" if near else ""
             known = ", ".join(sorted(self._asked))
-            message = f"“{key[:60]}” is not known here.{meant} Known are: {known}."
+            message = (
+                f"“{key[:60]}” is not known here.{meant} Take it away, or name one of: {known}."
+            )
             self.note(message, key=key, rule="unknown_key")
 
     def close(self) -> None:

@@ -36,12 +36,31 @@ def nothing_here(_error: WorkflowError, actor: Actor | None) -> ErrorPage:
 
 def not_allowed(error: WorkflowError, _actor: Actor | None) -> ErrorPage:
     """Return the page for what this person may not do."""
-    return ErrorPage(title="You cannot do this", paragraphs=(str(error),), onward=_BACK_TO_TASKS)
+    return _said("You cannot do this", error)
 
 
 def conflict(error: WorkflowError, _actor: Actor | None) -> ErrorPage:
     """Return the page for having come too late."""
-    return ErrorPage(title="Somebody was quicker", paragraphs=(str(error),), onward=_BACK_TO_TASKS)
+    return _said("Somebody was quicker", error)
+
+
+def sent_before(error: WorkflowError, _actor: Actor | None) -> ErrorPage:
+    """Return the page for a form whose key was used for another."""
+    return _said("This form has been sent before", error)
+
+
+def too_early(error: WorkflowError, _actor: Actor | None) -> ErrorPage:
+    """Return the page for a step that the law does not allow yet."""
+    return _said("It is too early for this", error)
+
+
+def date_was_kept(error: WorkflowError, _actor: Actor | None) -> ErrorPage:
+    """Return the page for an exception where none is needed any more."""
+    return _said("This date needs no exception any more", error)
+
+
+def _said(title: str, error: WorkflowError) -> ErrorPage:
+    return ErrorPage(title=title, paragraphs=(str(error),), onward=_BACK_TO_TASKS)
 
 
 def already_done(error: TaskAlreadyCompleted, actor: Actor | None) -> ErrorPage:

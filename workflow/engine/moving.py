@@ -43,11 +43,13 @@ from workflow.store.events import History
 #: read just then, goes on as it is.
 _OF_THE_AUTHOR = (dmn.NoRuleMatched, dmn.RulesOverlap, feel.Refused, ValueError)
 
-_ADVICE: dict[type[InterpreterError], str] = {
-    Deadlock: "tokens wait for each other here, and nobody can help them. Draw the join anew.",
-    GoingInCircles: "the drawing goes round here without meeting a person. Draw a way out.",
-    TooMuchAtOnce: "too much would happen at once here. Repeat it for fewer, or for one at a time.",
-    NoWayOut: "no way leads on from here for these answers. Draw a way for all other answers.",
+ADVICE: dict[type[InterpreterError], str] = {
+    Deadlock: "Several ways come together here, and one of them can never arrive: the case would"
+    " wait for ever. Draw the gateway anew, so that it waits only for ways that are all taken.",
+    GoingInCircles: "The drawing goes round and round here without meeting a person or a deadline."
+    " Draw a step for a person into the loop, or a way out of it.",
+    TooMuchAtOnce: "Too much would happen at once here. Repeat it for fewer, or for one at a time.",
+    NoWayOut: "No way leads on from here for these answers. Draw a way for all other answers.",
 }
 
 
@@ -142,7 +144,7 @@ def _advance(this: Move, command: Command) -> Advance:
             raise fault.cause from fault
         raise PathwayFault(edition.name(fault.step), str(fault.cause)) from fault
     except (Deadlock, GoingInCircles, TooMuchAtOnce, NoWayOut) as fault:
-        raise PathwayFault(edition.name(fault.step), _ADVICE[type(fault)]) from fault
+        raise PathwayFault(edition.name(fault.step), ADVICE[type(fault)]) from fault
 
 
 def _save(this: Move, arrived: Advance) -> Case:

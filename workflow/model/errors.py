@@ -65,7 +65,9 @@ class PathwayNotFound(NotFound):
 
     def __init__(self, key: str) -> None:
         self.key = key
-        super().__init__("There is no pathway of that name here.")
+        super().__init__(
+            "There is no pathway of that name here. The start page lists those that there are."
+        )
 
 
 class ChildNotFound(NotFound):
@@ -106,7 +108,9 @@ class SignInRefused(NotAllowed):
     """The e-mail address and password do not belong together, or the account is closed."""
 
     def __init__(self) -> None:
-        super().__init__("The e-mail address or the password is not right.")
+        super().__init__(
+            "The e-mail address or the password is not right. Check both, then try again."
+        )
 
 
 class TooManyTries(NotAllowed):

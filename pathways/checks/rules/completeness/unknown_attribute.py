@@ -40,7 +40,8 @@ def _known(node: Node) -> frozenset[str]:
 def _problems(written: Mapping[str, str], known: frozenset[str]) -> Iterator[str]:
     for name in sorted(set(written) - known):
         advice = _NOW.get(name) or (
-            f"{did_you_mean(name, known)} Known there are: {', '.join(sorted(known))}."
+            f"{did_you_mean(name, known)} Take it away, or write one of: "
+            f"{', '.join(sorted(known))}."
         )
         yield (
             f"{{it}} has the attribute fingerpost:{shortened(name)}, which means nothing there. "

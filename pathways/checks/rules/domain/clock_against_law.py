@@ -26,7 +26,7 @@ def _exceptions(clock: Clock, law: Statute) -> Iterator[str]:
             known = ", ".join(law.exceptions) or "none"
             yield (
                 f"The clock {clock.code} names the exception “{shortened(name)}”, which the law "
-                f"does not know for it ({law.source}). Known are: {known}."
+                f"does not know for it ({law.source}). Take it away, or name one of: {known}."
             )
 
 

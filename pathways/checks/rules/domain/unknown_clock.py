@@ -22,7 +22,7 @@ def _problem(code: str, subject: Subject) -> str:
         return (
             f"The clock “{shortened(code)}” is none that the law sets."
             f"{did_you_mean(code, STATUTES)} For a target of your own write a period in "
-            f"periods.toml and name it in the drawing. Known are: {', '.join(STATUTES)}."
+            f"periods.toml and name it in the drawing. Those of the law are: {', '.join(STATUTES)}."
         )
     if subject.pathway is not None and code not in subject.pathway.periods:
         newest = STATUTES[code][-1]

@@ -15,7 +15,7 @@ def _look(subject: Subject) -> Iterator[Complaint]:
         for word in sorted(meanings(element) - set(MEANS)):
             said = (
                 f"{{it}} means “{shortened(word)}”, which is no word that fingerpost:means knows."
-                f"{did_you_mean(word, MEANS)} Known are: {', '.join(sorted(MEANS))}."
+                f"{did_you_mean(word, MEANS)} Name one of: {', '.join(sorted(MEANS))}."
             )
             if isinstance(element, Flow):
                 yield about_flow(element, drawing, said)
