@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help install run test test-long bench lint types imports format check assets tools debian \
-	constraints clean corpus fidelity catalogue rules law languages documents
+	constraints clean corpus fidelity catalogue rules errors law languages documents
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A parent's virtual environment must not lead pip astray.

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import count
 from typing import Any
 
+import pytest
 from sqlalchemy import insert, select, update
 
 from tests.workflow import processes
@@ -96,30 +97,33 @@ def _fire_what_is_due(database_url: str, now: datetime) -> None:
         jobs.tick(now)
 
 
+@pytest.mark.parametrize(
+    ("timers", "kills"), [(500, 10), pytest.param(10_000, 100, marks=pytest.mark.long)]
+)
 def test_timers_that_fall_due_at_the_same_moment_fire_once_each_though_workers_are_killed(
-    database_url: str,
+    database_url: str, timers: int, kills: int
 ) -> None:
     with Store(database_url) as store, store.write() as tx:
         jobs = jobs_on(store)
         a_case(tx)
-        for number in range(JOBS):
+        for number in range(timers):
             name = f"timer-{number}"
             row = {"id": name, "case_id": "case-1", "token_id": name, "step": "wait"}
             tx.execute(insert(timer).values(due_at=NOON, status="waiting", **row))
             jobs.enqueue(tx, "fire", {"what": name}, key=name, run_at=NOON, lock=f"c{number % 7}")
 
     chance = random.Random(20270112)  # noqa: S311  which moment is no secret
-    for kill in range(KILLS):
+    for kill in range(kills):
         fire = partial(_fire_what_is_due, database_url, NOON + kill * LEASE)
-        workers = [processes.start(fire) for _ in range(3)]
+        workers = [processes.start(fire) for _ in range(8)]
         processes.pause(chance.uniform(0.02, 0.08))
         for worker in workers:
             processes.kill(worker)
 
-    _fire_what_is_due(database_url, NOON + (KILLS + 1) * LEASE)
+    _fire_what_is_due(database_url, NOON + (kills + 1) * LEASE)
 
     with Store(database_url) as store:
-        assert written(store) == {f"timer-{number}": 1 for number in range(JOBS)}
+        assert written(store) == {f"timer-{number}": 1 for number in range(timers)}
         with store.read() as view:
             assert set(view.execute(select(timer.c.status)).scalars()) == {"fired"}
 
