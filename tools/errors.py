@@ -16,6 +16,7 @@ from tests.pathways.examples import examples
 from webapp.errors import line_for
 from webapp.presenters.errors import ErrorPage
 from workflow.engine.moving import ADVICE
+from workflow.engine.sending import GOES_ROUND
 from workflow.model import errors
 from workflow.model.errors import WorkflowError
 from workflow.store import StoreUnavailable
@@ -33,6 +34,7 @@ EXAMPLES: tuple[WorkflowError, ...] = (
     errors.CaseNotFound("0"),
     errors.TaskNotFound("0"),
     errors.ClockNotFound("0"),
+    errors.NewsNotFound("0"),
     errors.PathwayNotFound("a_quick_one_off"),
     errors.ChildNotFound("0"),
     errors.SameActorTwice(_OTHER, _STEP),
@@ -42,12 +44,15 @@ EXAMPLES: tuple[WorkflowError, ...] = (
     errors.NobodyTakesLane("School or college", _STEP),
     errors.TaskAlreadyCompleted("0", "Manager Oak (fictional)", _AT),
     errors.TaskExited("0", _AT),
+    errors.NewsNotAwaited("0", come=True),
+    errors.NewsNotAwaited("0", come=False),
     errors.FormSentBefore(),
     errors.TooEarly(_STEP, date(2027, 3, 12), "SEND Regulations 2014, regulation 13(1)"),
     errors.ClockWasMet(),
     errors.CaseChanged("0"),
     errors.InvalidAnswers({"Why?": "Write down why."}),
     *(errors.PathwayFault(_STEP, advice) for advice in ADVICE.values()),
+    errors.PathwayFault(_STEP, GOES_ROUND),
     StoreUnavailable(),
 )
 

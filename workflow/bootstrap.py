@@ -7,12 +7,14 @@ from workflow.clocks import DemoTime, SystemTime
 from workflow.demo import Demo
 from workflow.engine import Engine, StatutoryClocks
 from workflow.engine.clocks import END_CLOCK, WARN_OF_CLOCK
+from workflow.engine.delivering import DELIVER_NEWS, Delivering
 from workflow.engine.keeping import DELIVER_LETTER
-from workflow.engine.waiting import FIRE_TIMER
+from workflow.engine.sending import EXPIRE_MESSAGE, ROUTE_MESSAGE, SPREAD_SIGNAL, START_CASE
+from workflow.engine.waiting import FIRE_TIMER, LOOK_AGAIN, MATCH_MESSAGE
 from workflow.jobs import DistributedJobs, EmbeddedJobs, HouseJobs
 from workflow.notices import Delivery, Folder, Mail, MailServer
 from workflow.people import People
-from workflow.ports import Notifier, Time
+from workflow.ports import Jobs, Notifier, Time
 from workflow.publishing import Publishing, shipped_pathways
 from workflow.store import Store
 
@@ -86,6 +88,7 @@ def build(settings: Settings) -> Workflow:
     jobs.register(WARN_OF_CLOCK, clocks.warn)
     jobs.register(END_CLOCK, clocks.let_end)
     jobs.register_errand(DELIVER_LETTER, Delivery(_notifier(settings)))
+    _register_news(jobs, Delivering(jobs, engine.editions))
     publishing = Publishing(store, time, engine.editions)
     return Workflow(
         store=store,
@@ -108,6 +111,16 @@ def _jobs(store: Store, time: Time, settings: Settings) -> HouseJobs:
     if store.alone or settings.demo:
         return EmbeddedJobs(store, time)
     return DistributedJobs(store, time, settings.database)
+
+
+def _register_news(jobs: Jobs, delivering: Delivering) -> None:
+    jobs.register(ROUTE_MESSAGE, delivering.route)
+    jobs.register(MATCH_MESSAGE, delivering.match)
+    jobs.register(DELIVER_NEWS, delivering.deliver)
+    jobs.register(EXPIRE_MESSAGE, delivering.expire)
+    jobs.register(SPREAD_SIGNAL, delivering.spread)
+    jobs.register(START_CASE, delivering.start)
+    jobs.register(LOOK_AGAIN, delivering.look)
 
 
 def _notifier(settings: Settings) -> Notifier:

@@ -17,6 +17,8 @@ _BY_WIDGET: Mapping[Widget, str] = {
 }
 #: Every fact of `pathways.model.facts`.
 FACT_TYPES: Mapping[tuple[str, ...], str] = {
+    ("child", "id"): "string",
+    ("child", "siblings"): "list",
     ("child", "preferred_name"): "string",
     ("child", "born_on"): "date",
     ("child", "over_compulsory_school_age"): "boolean",

@@ -3,6 +3,7 @@
 from pathways.executable.assumption import Assumption
 from pathways.executable.assumptions import ASSUMPTIONS
 from pathways.executable.executable import Executable, executable
+from pathways.executable.made_up_forms import empty_form
 from pathways.executable.papers import Papers, papers_of
 from pathways.executable.refusals import REFUSALS
 
@@ -12,6 +13,7 @@ __all__ = [
     "Assumption",
     "Executable",
     "Papers",
+    "empty_form",
     "executable",
     "papers_of",
 ]

@@ -1,6 +1,6 @@
 """Which conditions of a drawing can be answered by a rule, and how a made-up one is written."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from pathways.executable.derived import Derived, Revision
@@ -10,7 +10,8 @@ from pathways.feel import Expression, NotFeel, parse
 from pathways.feel.nodes import Literal
 from pathways.model.action import Action, action_of, written_down
 from pathways.model.facts import FACTS
-from pathways.model.node import Step, StepKind
+from pathways.model.news import brings_values, brought
+from pathways.model.node import Node, Step, StepKind
 
 _PARTS_OF_AN_ADDRESS = 2
 _ASKS_NOTHING = frozenset({DONE})
@@ -29,13 +30,8 @@ class Readable:
         for step in revision.drawing.steps():
             if step.several is not None and step.several.item:
                 self._known.setdefault(step.several.item, None)
-        for step in revision.drawing.steps():
-            if step.for_a_person:
-                self._known[step.id] = _questions(step, revision.before)
-            elif step.kind is StepKind.DECISION:
-                self._known[step.id] = _outputs(step, revision.before)
-            elif action_of(step) is Action.SET_VALUES:
-                self._known[step.id] = written_down(step)
+        for node in revision.drawing.nodes.values():
+            self._known.update(_read_of(node, revision.before))
 
     def reads(self, text: str | None) -> bool:
         """Whether a condition can come out true: it is FEEL, and all that it names is there."""
@@ -94,12 +90,33 @@ def among(step: str, question: str, answer: str) -> str:
     return f'list contains({step}.{question}, "{answer}")'
 
 
+def _read_of(node: Node, before: Derived) -> Iterator[tuple[str, Collection[str] | None]]:
+    """Yield the id of a node with what can be read of it; nothing where nothing can."""
+    if brings_values(node):
+        names = _brought(node, before)
+        if names is None or names:
+            yield node.id, names
+    if not isinstance(node, Step):
+        return
+    if node.for_a_person:
+        yield node.id, _questions(node, before)
+    elif node.kind is StepKind.DECISION:
+        yield node.id, _outputs(node, before)
+    elif action_of(node) is Action.SET_VALUES:
+        yield node.id, written_down(node)
+
+
 def _questions(step: Step, before: Derived) -> Collection[str] | None:
     if step.id in before.forms:
         return frozenset(question.name for question in before.forms[step.id].questions)
     if before.papers is None:
         return None
     return before.papers.questions.get(step.id, _ASKS_NOTHING)
+
+
+def _brought(node: Node, before: Derived) -> Collection[str] | None:
+    asked = None if before.papers is None else before.papers.questions.get(node.id, ())
+    return None if asked is None else brought(node) | frozenset(asked)
 
 
 def _outputs(step: Step, before: Derived) -> Collection[str] | None:

@@ -1,12 +1,10 @@
-"""Who hears what: errors, escalations and calling off go outwards, signals go everywhere."""
+"""Who hears what goes outwards: errors, escalations and calling off."""
 
 from collections.abc import Iterator
 
 from pathways.executable.running import called_process, running_nodes
 from pathways.model.drawing import Drawing
-from pathways.model.node import Event, EventPosition, Node, Step, StepKind, Trigger
-
-_SENDS = frozenset({EventPosition.THROW, EventPosition.END})
+from pathways.model.node import Event, EventPosition, Node, Step, StepKind
 
 
 class Hearing:
@@ -23,18 +21,10 @@ class Hearing:
                 self._callers.setdefault(target, []).append(step)
         #: Scope -> the starts of its event sub-processes.
         self._handlers: dict[str, list[Event]] = {}
-        signals = set()
         for event in running_nodes(drawing, Event):
             around = drawing.nodes.get(event.inside or "")
             if isinstance(around, Step) and around.by_event and _starts(event):
                 self._handlers.setdefault(around.scope, []).append(event)
-            if event.trigger is Trigger.SIGNAL and event.position in _SENDS:
-                signals.add(signal_of(event))
-        self._given = frozenset(signals)
-
-    def gives(self, event: Event) -> bool:
-        """Whether the signal that an event waits for is given somewhere in the drawing."""
-        return event.trigger is Trigger.SIGNAL and signal_of(event) in self._given
 
     def hears(self, event: Event) -> bool:
         """Whether anything around hears what an event raises."""
@@ -70,12 +60,6 @@ class Hearing:
 def code_of(event: Event) -> str:
     """Return the code by which an error or escalation is known; empty for any."""
     return "" if event.about is None else event.about.code or event.about.id
-
-
-def signal_of(event: Event) -> str:
-    """Return the name by which a signal is known."""
-    named = "" if event.about is None else event.about.name or event.about.id
-    return named or event.name
 
 
 def in_a_transaction(event: Event, drawing: Drawing) -> Step | None:

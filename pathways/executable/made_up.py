@@ -11,6 +11,7 @@ from pathways.model.node import (
     Node,
     Step,
     StepKind,
+    Trigger,
 )
 
 
@@ -51,6 +52,21 @@ def as_person_step(node: Node, name: str = "") -> Step:
 def as_mark(node: Node) -> Event:
     """Return a node as a mere mark on the way, which is passed at once."""
     return mark(node.id, near=node, name=node.name)
+
+
+def as_message_event(step: Step) -> Event:
+    """Return a receive task as the event that it waits for, with its id and its place."""
+    return Event(
+        id=step.id,
+        name=step.name,
+        position=EventPosition.CATCH,
+        trigger=Trigger.MESSAGE,
+        about=step.message,
+        extensions=step.extensions,
+        values=step.values,
+        documentation=step.documentation,
+        **place_of(step),
+    )
 
 
 def mark(node_id: str, *, near: Node, name: str = "") -> Event:

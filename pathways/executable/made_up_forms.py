@@ -44,6 +44,11 @@ def done_form(
     return _form(step, title, introduction, question)
 
 
+def empty_form(step: str, *, title: str) -> Form:
+    """Return a form that asks nothing: for news of which only is said that it has come."""
+    return _form(step, title, "")
+
+
 def way_form(
     step: str, *, title: str, asks: str, ways: Iterable[tuple[str, str]], introduction: str = ""
 ) -> Form:
@@ -144,21 +149,21 @@ def _listed(options: tuple[Option, ...]) -> dict[str, Any]:
     return {"oneOf": [{"const": each.value, "title": each.label} for each in options]}
 
 
-def _form(step: str, title: str, introduction: str, question: Question) -> Form:
+def _form(step: str, title: str, introduction: str, *questions: Question) -> Form:
     named = shortened(title, _LONGEST_TITLE)
     return Form(
         step=step,
         title=named,
         introduction=introduction,
         shows=(),
-        questions=(question,),
+        questions=questions,
         schema={
             "$schema": _DRAFT,
             "title": named,
             **({"description": introduction} if introduction else {}),
             "type": "object",
-            "properties": {question.name: question.schema},
-            "required": [question.name] if question.required else [],
+            "properties": {each.name: each.schema for each in questions},
+            "required": [each.name for each in questions if each.required],
             "additionalProperties": False,
         },
     )

@@ -1,9 +1,9 @@
-"""What a case can wait for here: a time that is said, and a condition that can be read."""
+"""What a case can wait for here: a time that is said, a condition that can be read, and news."""
 
 from pathways.executable.conditions import Readable
 from pathways.executable.derived import Derived, Revision
-from pathways.executable.hearing import Hearing
 from pathways.executable.times import read_timer, read_words
+from pathways.model.news import waits_for_news
 from pathways.model.node import Event, EventPosition, Timer, Trigger
 
 #: A start waits only in an event sub-process; all others are plain by then.
@@ -32,15 +32,14 @@ class Bringing:
     def __init__(self, revision: Revision) -> None:
         self._derived = revision.before
         self._readable = Readable(revision)
-        self._hearing = Hearing(revision.drawing)
 
     def brings(self, event: Event) -> bool:
-        """Whether an event happens by itself.
+        """Whether an event happens without a question that is made up.
 
-        Its time comes, its condition becomes true, or its signal is given in the same drawing.
+        Its time comes, its condition becomes true, or somebody says that its news has come.
         """
-        if event.trigger is Trigger.SIGNAL:
-            return self._hearing.gives(event)
+        if waits_for_news(event):
+            return True
         if event.trigger is Trigger.TIMER:
             return time_of(event, self._derived) is not None
         return event.trigger is Trigger.CONDITION and self._readable.reads(event.condition)

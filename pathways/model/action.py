@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from pathways.model.news import sends_message
 from pathways.model.node import Node, Step, StepKind
 
 
@@ -12,6 +13,8 @@ class Action(Enum):
     SEND_LETTER = "send_letter"
     #: Values are worked out by FEEL and written to the case record.
     SET_VALUES = "set_values"
+    #: Another case is started for the same child or young person.
+    START_CASE = "start_case"
 
 
 _NAMES = {action.value: action for action in Action}
@@ -25,9 +28,8 @@ def action_of(node: Node) -> Action | None:
 
 
 def sends_letter(node: Node) -> bool:
-    """Whether a step writes to somebody: a send task, or a service task whose action it is."""
-    sends = isinstance(node, Step) and node.kind is StepKind.SEND
-    return sends or action_of(node) is Action.SEND_LETTER
+    """Whether a letter can be sent here: with a message, or by a service task's action."""
+    return sends_message(node) or action_of(node) is Action.SEND_LETTER
 
 
 def written_down(step: Step) -> frozenset[str] | None:

@@ -6,7 +6,9 @@ from types import MappingProxyType
 #: Fact -> what it has; an expression names `child.preferred_name`.
 FACTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "child": frozenset({"preferred_name", "born_on", "over_compulsory_school_age"}),
+        "child": frozenset(
+            {"id", "preferred_name", "born_on", "over_compulsory_school_age", "siblings"}
+        ),
         "case": frozenset({"opened_on", "reference"}),
         "setting": frozenset({"name"}),
     }

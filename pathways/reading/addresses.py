@@ -1,6 +1,6 @@
 """What an expression may name: answers, outcomes of tables, and a few facts of the case."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pathways.executable.made_up_forms import DONE
@@ -9,7 +9,8 @@ from pathways.model.action import Action, action_of, written_down
 from pathways.model.decision import Decision
 from pathways.model.drawing import Drawing
 from pathways.model.facts import FACTS
-from pathways.model.node import StepKind
+from pathways.model.news import brings_values, brought
+from pathways.model.node import Node, Step, StepKind
 from pathways.model.spoken import did_you_mean
 from pathways.reading.parts import Parts
 
@@ -57,20 +58,36 @@ def known_addresses(parts: Parts, drawing: Drawing) -> Addresses:
     for step in drawing.steps():
         if step.several is not None and step.several.item:
             known.setdefault(step.several.item, None)
-    for step in drawing.steps():
-        if step.for_a_person:
-            known[step.id] = _questions(step.id, parts)
-        elif step.kind is StepKind.DECISION:
-            known[step.id] = _outputs(parts.decisions.get(table_of(step)))
-        elif action_of(step) is Action.SET_VALUES:
-            known[step.id] = written_down(step)
+    for node in drawing.nodes.values():
+        known.update(_read_of(node, parts))
     return Addresses(known)
+
+
+def _read_of(node: Node, parts: Parts) -> Iterator[tuple[str, Collection[str] | None]]:
+    """Yield the id of a node with what can be read of it; nothing where nothing can."""
+    if brings_values(node):
+        names = _brought(node, parts)
+        if names is None or names:
+            yield node.id, names
+    if not isinstance(node, Step):
+        return
+    if node.for_a_person:
+        yield node.id, _questions(node.id, parts)
+    elif node.kind is StepKind.DECISION:
+        yield node.id, _outputs(parts.decisions.get(table_of(node)))
+    elif action_of(node) is Action.SET_VALUES:
+        yield node.id, written_down(node)
 
 
 def _questions(step: str, parts: Parts) -> frozenset[str] | None:
     if step in parts.forms:
         return frozenset(question.name for question in parts.forms[step].questions)
     return None if step in parts.folder.forms else frozenset({DONE})
+
+
+def _brought(node: Node, parts: Parts) -> frozenset[str] | None:
+    asked = _questions(node.id, parts) if node.id in parts.folder.forms else frozenset()
+    return None if asked is None else brought(node) | asked
 
 
 def _outputs(decision: Decision | None) -> frozenset[str] | None:

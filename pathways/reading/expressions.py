@@ -38,17 +38,15 @@ def check_flows(drawing: Drawing, addresses: Addresses) -> Iterator[Finding]:
 
 
 def check_values(drawing: Drawing, addresses: Addresses) -> Iterator[Finding]:
-    """Yield what is wrong with the values that steps write down or hand on."""
+    """Yield what is wrong with the values of steps and events, and with what messages are about."""
     for node in drawing.nodes.values():
-        for value in node.values:
-            if value.source:
+        texts = {f"value “{shortened(value.name)}”": value.source for value in node.values}
+        for words, text in {**texts, "about": node.extensions.get("about", "")}.items():
+            if text:
                 place = Place(
-                    words=f"{said(node)}, value “{shortened(value.name)}”",
-                    file=DRAWING,
-                    element=node.id,
-                    line=node.line,
+                    words=f"{said(node)}, {words}", file=DRAWING, element=node.id, line=node.line
                 )
-                yield from _check_text(value.source, place, addresses)
+                yield from _check_text(text, place, addresses)
 
 
 def check_form(form: Form, addresses: Addresses) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from pathways.feel import NotFeel, parse
 from pathways.model.action import Action, action_of, sends_letter
 from pathways.model.drawing import Drawing
 from pathways.model.finding import Finding
+from pathways.model.news import tells_cases, waits_for_news
 from pathways.model.node import Step, StepKind
 from pathways.model.spoken import did_you_mean, sentence
 from pathways.reading.folder import DRAWING, Folder
@@ -20,10 +21,14 @@ def check_rhymes(drawing: Drawing, folder: Folder) -> Iterator[Finding]:
     """Yield a finding for each step without its file, and for each file without its step."""
     steps = tuple(drawing.steps())
     yield from _missing_files(steps, folder)
+    nodes = drawing.nodes.values()
     people = {step.id for step in steps if step.for_a_person}
-    sends = {step.id for step in steps if sends_letter(step)}
+    people |= {node.id for node in nodes if waits_for_news(node)}
+    sends = {node.id for node in nodes if sends_letter(node)}
     tables = {table_of(step) for step in steps if step.kind is StepKind.DECISION}
-    yield from _unused("forms/{}.json", folder.forms, people, "step for a person")
+    yield from _unused(
+        "forms/{}.json", folder.forms, people, "step for a person or wait for a message"
+    )
     yield from _unused("letters/{}.txt", folder.letters, sends, "step that sends")
     yield from _unused("decisions/{}.dmn", folder.decisions, tables, "business rule task")
     for step in steps:
@@ -41,7 +46,7 @@ def check_rhymes(drawing: Drawing, folder: Folder) -> Iterator[Finding]:
 def _missing_files(steps: tuple[Step, ...], folder: Folder) -> Iterator[Finding]:
     """A step without a form asks whether it is done; where all is only drawn, so do the others."""
     for step in steps if not folder.only_drawn else ():
-        if sends_letter(step) and step.id not in folder.letters:
+        if sends_letter(step) and not tells_cases(step) and step.id not in folder.letters:
             yield _missing(step, f"letters/{step.id}.txt", "letter", folder.letters)
         elif step.kind is StepKind.DECISION and table_of(step) not in folder.decisions:
             table = table_of(step)

@@ -7,29 +7,52 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+import msgspec
 from sqlalchemy import Row, Table, select, text
 
 from workflow import interpreter
 from workflow.bootstrap import Workflow
 from workflow.engine.keeping import DELIVER_LETTER
 from workflow.engine.moving import read_record
-from workflow.interpreter import Advance, Look
+from workflow.interpreter import Advance, Awaits, Look
 from workflow.store import Transaction, cases, events, jobs
 from workflow.store.history import content_hash
 from workflow.store.tables import (
     answers,
+    awaited,
     case,
     clock,
     event,
     job,
     latest,
     letter,
+    message,
+    news_offer,
     submission,
     task,
     timer,
 )
 
-_MOVES = ("CaseOpened", "TaskCompleted", "TimerFired")
+_MOVES = (
+    "CaseOpened",
+    "TaskCompleted",
+    "TimerFired",
+    "MessageReceived",
+    "SignalReceived",
+    "ConditionMet",
+)
+_ANSWERS = ("TaskCompleted", "DecisionMade", "ValuesWritten")
+_BROUGHT = ("CaseOpened", "MessageReceived", "SignalReceived")
+#: Kinds of jobs -> the table whose rows they carry on, the first part of their keys after the kind.
+_OF_NEWS = {
+    "route_message": message,
+    "expire_message": message,
+    "spread_signal": message,
+    "start_case": message,
+    "deliver_news": message,
+    "match_message": awaited,
+    "look_again": awaited,
+}
 _UNFINISHED = ("queued", "running")
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -59,7 +82,14 @@ def _ghosts(tx: Transaction) -> Iterator[str]:
     known |= {f"deliver_letter:{one}" for one in tx.execute(select(letter.c.id)).scalars()}
     known |= {f"end_clock:{one}" for one in tx.execute(select(clock.c.id)).scalars()}
     warned = {f"warn_of_clock:{one}" for one in tx.execute(select(clock.c.id)).scalars()}
+    news = {
+        f"{kind}:{one}"
+        for kind, table in _OF_NEWS.items()
+        for one in tx.execute(select(table.c.id)).scalars()
+    }
     for key in tx.execute(select(job.c.key)).scalars():
+        if ":".join(key.split(":")[:2]) in news:
+            continue
         if key not in known and key.rpartition(":")[0] not in warned:
             yield f"job {key} belongs to nothing"
     for incident in jobs.incidents(tx):
@@ -82,6 +112,7 @@ class _CaseAudit:
         yield from self._timers()
         yield from self._forms()
         yield from self._clocks()
+        yield from self._news()
 
     def rows(self, table: Table) -> list[AnyRow]:
         return list(self.tx.execute(select(table).where(table.c.case_id == self.case_id)))
@@ -123,7 +154,9 @@ class _CaseAudit:
     def _record(self) -> Iterator[str]:
         rows = {one.sequence: one for one in self.rows(answers)}
         told = {
-            one.sequence: one for one in self.told if one.kind in ("TaskCompleted", "DecisionMade")
+            one.sequence: one
+            for one in self.told
+            if one.kind in _ANSWERS or (one.kind in _BROUGHT and one.content_hash)
         }
         for sequence in rows.keys() ^ told.keys():
             yield f"answers without event or event without answers: {sequence}"
@@ -155,8 +188,15 @@ class _CaseAudit:
         if offered != Counter(one.step for one in tasks):
             yield "tasks that the history does not tell of, or the reverse"
         completed = self.row.case.completed_at is not None
-        if completed != self.standing.done or completed != (self.told[-1].kind == "CaseCompleted"):
+        if completed != self.standing.done or completed != (self._last_move() == "CaseCompleted"):
             yield "ended and not ended at once"
+
+    def _last_move(self) -> str:
+        """Return the last that is told but for what was noted since, with its letter."""
+        kinds = [one.kind for one in self.told if '"noted":true' not in one.details]
+        while kinds[-1] == "LetterWritten" and "CaseCompleted" in kinds:
+            kinds.pop()
+        return kinds[-1]
 
     def _letters(self) -> Iterator[str]:
         rows = self.rows(letter)
@@ -240,3 +280,45 @@ class _CaseAudit:
                 yield f"the clock {one.code} has no job"
             elif one.state == "running" and ending.status not in _UNFINISHED:
                 yield f"the clock {one.code} runs, its job is {ending.status}"
+
+    def _news(self) -> Iterator[str]:
+        rows = self.rows(awaited)
+        waiting = {(one.token, one.step) for one in rows if one.status == "waiting"}
+        kinds = {Awaits.MESSAGE, Awaits.SIGNAL, Awaits.CONDITION}
+        wanted = {(one.token, one.step) for one in self.standing.awaited if one.kind in kinds}
+        if waiting != wanted:
+            yield f"news {waiting} is waited for, but tokens {wanted} wait"
+        offered = {
+            one.awaited_id
+            for one in self.tx.execute(
+                select(news_offer).join(awaited).where(awaited.c.case_id == self.case_id)
+            )
+        }
+        open_ = {one.id for one in rows if one.status == "waiting" and one.kind != "condition"}
+        if not offered <= open_:
+            yield "news is offered that nobody waits for"
+        come = sum(one.status == "come" for one in rows)
+        received = sum(one.kind in ("MessageReceived", "SignalReceived") for one in self.told)
+        if come != received:
+            yield f"{come} waits are over, but {received} messages were received"
+        yield from self._sent()
+
+    def _sent(self) -> Iterator[str]:
+        rows = self.rows(message)
+        told = {
+            msgspec.json.decode(one.details)["message"]
+            for one in self.told
+            if one.kind in ("MessageSent", "SignalGiven", "StartAsked")
+        }
+        if told != {one.id for one in rows}:
+            yield "messages that the history does not tell of, or the reverse"
+        for one in rows:
+            found = self.tx.execute(
+                select(event.c.case_id).where(
+                    event.c.kind == "MessageReceived", event.c.details.contains(one.id)
+                )
+            )
+            received = list(found.scalars())
+            arrived = [one.to_case] if (one.kind, one.status) == ("message", "delivered") else []
+            if received != arrived:
+                yield f"message {one.step} arrived at {arrived}, and was received at {received}"

@@ -28,6 +28,8 @@ _PLACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 _BRACES = {"{{": "{", "}}": "}"}
 _SHORT = re.compile(r", | \(")
 _FACTS = {
+    "child.id": "which child or young person it is",
+    "child.siblings": "their brothers and sisters here",
     "child.preferred_name": "the child’s or young person’s name",
     "child.born_on": "when they were born",
     "child.over_compulsory_school_age": "whether they are over the age of compulsory school",

@@ -1,7 +1,15 @@
 """Counts time: working and school days, periods, school age; and tells the time itself."""
 
 from workflow.clocks.closures import SchoolClosures
-from workflow.clocks.counting import add, after, day_before, due_at, last_day, moment_of_day
+from workflow.clocks.counting import (
+    add,
+    after,
+    day_before,
+    due_at,
+    last_day,
+    moment_of_day,
+    next_day,
+)
 from workflow.clocks.demo_time import DemoTime
 from workflow.clocks.periods import words
 from workflow.clocks.school_age import compulsory_school_age_ends, over_compulsory_school_age
@@ -30,6 +38,7 @@ __all__ = [
     "is_working_day",
     "last_day",
     "moment_of_day",
+    "next_day",
     "next_working_day",
     "over_compulsory_school_age",
     "words",

@@ -109,6 +109,16 @@ def last_day(
     return _add_months(began_on, months) + timedelta(weeks=duration.weeks, days=duration.days)
 
 
+def next_day(now: datetime) -> datetime:
+    """Return when the next day begins in England; aware, UTC.
+
+    Args:
+        now: Aware.
+    """
+    tomorrow = now.astimezone(LONDON).date() + timedelta(days=1)
+    return moment_of(datetime.combine(tomorrow, time(0)))
+
+
 def day_before(end: date, duration: Duration) -> date:
     """Return the day that lies a duration of calendar days before another.
 

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from pathways.model.action import Action, action_of
 from workflow.engine.keeping import keep_values, write_letter
 from workflow.engine.move import Move
+from workflow.engine.sending import start_case
 from workflow.interpreter import Acted
 
 #: Closed: what is not here is not done.
 ACTIONS: Mapping[Action, Callable[[Move, Acted], None]] = {
     Action.SEND_LETTER: write_letter,
     Action.SET_VALUES: keep_values,
+    Action.START_CASE: start_case,
 }
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from pathways.executable import executable, papers_of
+from pathways.executable import empty_form, executable, papers_of
 from pathways.model.form import Form
-from pathways.model.node import Step
+from pathways.model.news import brought, waits_for_news
+from pathways.model.node import Event, Node, Step, Trigger
 from pathways.model.pathway import Pathway
 from workflow.engine.rules import PathwayRules
 from workflow.interpreter import Specification, read_specification
@@ -24,6 +25,8 @@ class Edition:
     #: Id of a made-up node -> id of what is drawn there.
     stands_for: Mapping[str, str]
     specification: Specification
+    #: Whether anything in it waits for a message, a signal or a condition.
+    waits_for_news: bool
     rules: PathwayRules
 
     def step(self, step_id: str) -> Step:
@@ -42,16 +45,25 @@ class Edition:
         """Return the id of what is drawn: a node's own, or of what it stands for."""
         return self.stands_for.get(node_id, node_id)
 
-    def role(self, step_id: str, inside: Iterable[str]) -> str:
-        """Return the lane that does a step: its own, or that of the nearest step around it.
+    def role(self, node_id: str, inside: Iterable[str] = ()) -> str:
+        """Return the lane of a step or event: its own, or that of the nearest step around it.
 
         Args:
-            step_id: The step.
+            node_id: The step or event; one on an edge is in the lane of its step.
             inside: The sub-processes and calls that it is done in, innermost first. A process that
                 several lanes call is done by whoever calls it.
         """
-        lanes = (self.step(each).lane for each in (step_id, *inside))
+        nodes = self.running.drawing.nodes
+        node = nodes[node_id]
+        on = (node.attached_to,) if isinstance(node, Event) and node.attached_to else ()
+        lanes = (nodes[each].lane for each in (node_id, *on, *inside))
         return next((lane for lane in lanes if lane), "")
+
+    def brought(self, node_id: str) -> frozenset[str]:
+        """Return the names of what something from outside may bring to a step or event."""
+        form = self.running.forms.get(node_id)
+        asked = {question.name for question in form.questions} if form else set[str]()
+        return brought(self.running.drawing.nodes[node_id]) | asked
 
     def lane_name(self, role: str) -> str:
         """Return what the drawing calls a role; the role where it has no such lane."""
@@ -59,7 +71,13 @@ class Edition:
         return lane.name if lane and lane.name else role
 
     def form(self, step_id: str) -> Form:
-        """Return the form of a step: the pathway's own, or the one that was made up."""
+        """Return the form of a step: the pathway's own, or the one that was made up.
+
+        News that asks nothing has a form without questions.
+        """
+        form = self.running.forms.get(step_id)
+        if form is None and waits_for_news(self.running.drawing.nodes[step_id]):
+            return empty_form(step_id, title=self.name(step_id))
         return self.running.forms[step_id]
 
 
@@ -89,6 +107,12 @@ def read_edition(version: Version) -> Edition:
             forms=MappingProxyType({**copy.forms, **pathway.forms}),
         ),
         stands_for=copy.stands_for,
+        waits_for_news=any(map(_waits, copy.drawing.nodes.values())),
         specification=read_specification(copy.xml, copy.drawing.id),
         rules=PathwayRules(pathway),
     )
+
+
+def _waits(node: Node) -> bool:
+    condition = isinstance(node, Event) and node.trigger is Trigger.CONDITION
+    return condition or waits_for_news(node)

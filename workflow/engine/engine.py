@@ -7,7 +7,7 @@ from typing import Any
 
 from pathways import forms
 from workflow import interpreter
-from workflow.engine import opening, sheets
+from workflow.engine import opening, receiving, sheets
 from workflow.engine.clocks import refuse_too_early
 from workflow.engine.duties import done_before, separate_duties
 from workflow.engine.editions import Edition, Editions
@@ -24,6 +24,7 @@ from workflow.model.errors import (
     TaskExited,
     TaskNotFound,
 )
+from workflow.model.news import NewsLine, NewsSheet
 from workflow.model.page import Page
 from workflow.model.task import Task, TaskSheet, TaskStatus, WorklistEntry
 from workflow.ports import Jobs, Time
@@ -115,6 +116,23 @@ class Engine:
             if role is None:
                 raise CaseNotFound(case_id)
             return sheets.case_file(tx, self.editions, case_id, role)
+
+    def news(self, actor: Actor) -> tuple[NewsLine, ...]:
+        """Return the messages and signals that are waited for in an actor's lanes."""
+        with self.store.read() as tx:
+            return receiving.news_lines(tx, self.editions, actor)
+
+    def news_sheet(self, actor: Actor, awaited_id: str) -> NewsSheet:
+        """Return what somebody sees who says that news has come.
+
+        Raises:
+            NewsNotFound: If there is none that this actor may say has come.
+            NewsNotAwaited: If the case does not wait for it any more.
+        """
+        with self.store.read() as tx:
+            line = receiving.found_news(tx, actor, awaited_id)
+            receiving.expect_waiting(line.awaited)
+            return receiving.news_sheet(tx, self.editions, actor, line)
 
     # Commands.
 
@@ -211,6 +229,46 @@ class Engine:
                 saved.forget(tx, task_id)
             next_task = self._next_task(tx, actor, task.case_id)
             return Completed(case_id=task.case_id, task=task, next_task=next_task)
+
+    def receive(
+        self, actor: Actor, awaited_id: str, answers: Mapping[str, Any], *, key: str
+    ) -> str:
+        """Say that news has come for which a case waits, and let the case go on.
+
+        Args:
+            actor: A party to the case in the lane of the event, or its case officer.
+            awaited_id: The wait.
+            answers: What the form of the event asks; as in `complete`.
+            key: Idempotency key of the submitted form.
+
+        Returns:
+            The id of the case.
+
+        Raises:
+            NewsNotFound, NewsNotAwaited: As in `news_sheet`.
+            InvalidAnswers: If the answers do not fit the form.
+            PathwayFault, CaseChanged: As in `complete`.
+
+        Whatever is raised, nothing has been written.
+        """
+        now = self.time.now()
+        with self.store.write() as tx:
+            line = receiving.found_news(tx, actor, awaited_id)
+            cases.hold(tx, line.awaited.case_id)
+            line = receiving.found_news(tx, actor, awaited_id)
+            wait = line.awaited
+            if submissions.case_opened_with(tx, key, actor) == wait.case_id:
+                return wait.case_id
+            receiving.expect_waiting(wait)
+            before = cases.row(tx, wait.case_id)
+            edition = self.editions.edition(tx, line.version_id)
+            problems = forms.check(edition.form(wait.step), answers)
+            if problems:
+                raise InvalidAnswers(problems)
+            submissions.insert(tx, key, actor, at=now, case_id=wait.case_id)
+            this = begin(tx, self.jobs, edition, before, actor=actor, now=now)
+            receiving.receive(this, wait, answers)
+            return wait.case_id
 
     def fire_timer(self, tx: Transaction, args: Mapping[str, Any], now: datetime) -> None:
         """Let a deadline happen; the job may come twice, late, or for nothing.

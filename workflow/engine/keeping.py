@@ -2,7 +2,7 @@
 
 from pathways import feel
 from workflow import notices
-from workflow.engine.move import Given, Move
+from workflow.engine.move import Brought, Given, Move
 from workflow.interpreter import Acted, Advance, Decided, Sent
 from workflow.model.actor import SYSTEM, Actor
 from workflow.model.case import Sent as WrittenLetter
@@ -24,6 +24,23 @@ def keep_answers(move: Move, given: Given, arrived: Advance) -> None:
         "TaskCompleted", task.step, by=move.actor, sealed=sealed, flows=arrived.travelled
     )
     _append(move, task, sequence, sealed, by=move.actor, decided=False)
+
+
+def keep_brought(move: Move, brought: Brought, arrived: Advance, *, kind: str) -> None:
+    """Write what something from outside brought, and that it has come."""
+    by_itself = isinstance(brought.content, Values)
+    values = brought.content.values if isinstance(brought.content, Values) else brought.content
+    sealed = record.seal(move.case_id, brought.content) if values else None
+    sequence = move.tell(
+        kind,
+        brought.step,
+        by=move.actor,
+        sealed=sealed,
+        flows=arrived.travelled,
+        **brought.details,
+    )
+    if sealed is not None:
+        _append(move, brought, sequence, sealed, by=move.actor, decided=by_itself)
 
 
 def keep_decision(move: Move, decided: Decided) -> None:
@@ -56,7 +73,7 @@ def keep_values(move: Move, acted: Acted) -> None:
 
 def _append(
     move: Move,
-    at: Task | Decided | Acted,
+    at: Task | Decided | Acted | Brought,
     sequence: int,
     sealed: bytes,
     *,
@@ -71,7 +88,7 @@ def _append(
         sealed=sealed,
         decided=decided,
         by=by,
-        role=at.role if isinstance(at, Task) else move.edition.step(at.step).lane or "",
+        role=at.role if isinstance(at, Task | Brought) else move.edition.role(at.step),
         at=move.now,
         version_id=move.edition.version.id,
     )

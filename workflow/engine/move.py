@@ -1,7 +1,7 @@
 """One command on its way through one case: what all parts of a move share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,8 @@ from workflow.engine.editions import Edition
 from workflow.engine.rules import PathwayRules
 from workflow.interpreter import Record
 from workflow.model.actor import SYSTEM, Actor
+from workflow.model.case import Values
+from workflow.model.place import Place, Round
 from workflow.model.task import Task
 from workflow.ports import Jobs
 from workflow.store import Transaction
@@ -26,6 +28,32 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What something from outside brought to a step or event."""
+
+    #: Id of the step or event in the drawing, with the place and round at which it stands.
+    step: str
+    place: Place
+    round: Round
+    #: The lane of it.
+    role: str
+    #: What a person gave the form, JSON-like; or typed values from another case.
+    content: Mapping[str, Any] | Values
+    #: More for the history: JSON values by name, nothing personal.
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What made a case move, where that was news of another case."""
+
+    #: Names all news that one act of a person, or one deadline, has led to; empty at its beginning.
+    chain: str = ""
+    #: How many deliveries lie between that act and this move.
+    hops: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """One command on its way through one case, inside one transaction."""
 
@@ -39,11 +67,17 @@ class Move:
     #: The rules of the version, as this case asks them.
     rules: PathwayRules
     history: History
+    cause: Cause = Cause()
 
     @property
     def case_id(self) -> str:
         """Return the id of the case that moves."""
         return self.before.case.id
+
+    @property
+    def chain(self) -> str:
+        """Return the name of the chain to which the news of this move belongs."""
+        return self.cause.chain or f"{self.case_id}:{self.before.history_length}"
 
     def tell(
         self,

@@ -16,15 +16,17 @@ from workflow.engine.clocks import run_clocks
 from workflow.engine.dates import rules_of
 from workflow.engine.editions import Edition
 from workflow.engine.facts import facts
-from workflow.engine.keeping import keep_answers, keep_decision, write_letter
-from workflow.engine.move import Given, Move
-from workflow.engine.waiting import offer_tasks, set_timers
+from workflow.engine.keeping import keep_answers, keep_brought, keep_decision
+from workflow.engine.move import Brought, Cause, Given, Move
+from workflow.engine.sending import send
+from workflow.engine.waiting import offer_tasks, set_timers, wait_for_news
 from workflow.interpreter import (
     Advance,
     Command,
     Deadlock,
     GoingInCircles,
     InterpreterError,
+    Look,
     NoWayOut,
     Record,
     Row,
@@ -35,13 +37,15 @@ from workflow.model.actor import Actor
 from workflow.model.case import Case, CaseStatus, Values
 from workflow.model.errors import PathwayFault
 from workflow.ports import Jobs
-from workflow.store import Transaction, cases, record
+from workflow.store import Transaction, cases, children, record
 from workflow.store.cases import CaseRow
 from workflow.store.events import History
 
 #: What a rule can raise through its author's fault. All else, such as a database that cannot be
 #: read just then, goes on as it is.
 _OF_THE_AUTHOR = (dmn.NoRuleMatched, dmn.RulesOverlap, feel.Refused, ValueError)
+
+_NO_OTHER_CASE = Cause()
 
 ADVICE: dict[type[InterpreterError], str] = {
     Deadlock: "Several ways come together here, and one of them can never arrive: the case would"
@@ -53,7 +57,7 @@ ADVICE: dict[type[InterpreterError], str] = {
 }
 
 
-def begin(
+def begin(  # noqa: PLR0913 - everything that a move has around it is an argument
     tx: Transaction,
     jobs: Jobs,
     edition: Edition,
@@ -61,6 +65,7 @@ def begin(
     *,
     actor: Actor,
     now: datetime,
+    cause: Cause = _NO_OTHER_CASE,
 ) -> Move:
     """Return a move that has not moved anything yet."""
     return Move(
@@ -73,6 +78,7 @@ def begin(
         record=read_record(tx, edition, before.case, now=now),
         rules=rules_of(tx, edition, before.case),
         history=History(before),
+        cause=cause,
     )
 
 
@@ -88,17 +94,18 @@ def read_record(tx: Transaction, edition: Edition, case: Case, *, now: datetime)
             else:
                 yield Row(place, round_, forms.typed(edition.form(step), content))
 
-    return Record(facts(case, now), rows)
+    return Record(facts(case, now, siblings=lambda: children.siblings(tx, case.child.id)), rows)
 
 
-def move(this: Move, command: Command, *, kind: str, given: Given | None = None) -> Case:
+def move(this: Move, command: Command, *, kind: str, given: Given | Brought | None = None) -> Case:
     """Carry out one command and write all that follows from it.
 
     Args:
         this: The move, from `begin`.
         command: What happens to the tokens.
         kind: The event that it is in the history, e.g. `"TimerFired"`.
-        given: The answers that complete a task; the record of the move has them already.
+        given: The answers that complete a task, or what has come from outside; the record of the
+            move has them already.
 
     Returns:
         The case as it is now.
@@ -109,8 +116,12 @@ def move(this: Move, command: Command, *, kind: str, given: Given | None = None)
         CaseChanged: If somebody else was quicker; likewise.
     """
     arrived = _advance(this, command)
-    if given:
+    if isinstance(command, Look) and arrived.snapshot == this.before.snapshot:
+        return this.before.case
+    if isinstance(given, Given):
         keep_answers(this, given, arrived)
+    elif given:
+        keep_brought(this, given, arrived, kind=kind)
     else:
         step = getattr(command, "step", None)
         this.tell(kind, step, by=this.actor, flows=arrived.travelled)
@@ -119,11 +130,11 @@ def move(this: Move, command: Command, *, kind: str, given: Given | None = None)
     for acted in arrived.acted:
         act(this, acted)
     for sent in arrived.sent:
-        if sent.step in this.edition.version.pathway.letters:  # a signal needs none
-            write_letter(this, sent)
+        send(this, sent)
     run_clocks(this, arrived, opened=isinstance(command, interpreter.Start))
     offer_tasks(this, arrived)
     set_timers(this, arrived)
+    wait_for_news(this, arrived)
     return _save(this, arrived)
 
 

@@ -21,6 +21,7 @@ from workflow.model.page import Page
 from workflow.model.task import Task, TaskSheet, WorklistEntry
 from workflow.store import (
     Transaction,
+    awaited,
     cases,
     clocks,
     events,
@@ -150,6 +151,7 @@ def case_file(tx: Transaction, editions: Editions, case_id: str, role: str) -> C
         history=history,
         letters=letters.of_case(tx, case_id),
         waits=_waits(tx, edition, case_id),
+        news=awaited.of_case(tx, case_id),
         clocks=running,
         excusable=frozenset(
             one.id for one in running if role in OFFICERS and may_be_relied_on(edition, one)

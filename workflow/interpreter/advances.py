@@ -50,6 +50,10 @@ class Awaited:
     due_at: datetime | None = None
     #: Name of the message or signal; empty for everything else.
     name: str = ""
+    #: Ids of the sub-processes and calls that it stands in, innermost first.
+    inside: tuple[str, ...] = ()
+    #: What a rule could name there, for what a message must be about; empty for everything else.
+    scope: Mapping[str, Value] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from SpiffWorkflow.util.task import TaskState
 
 from pathways.feel import Value
 from pathways.model.decision import Outcome
-from workflow.interpreter.advances import Advance, Awaited, OpenTask
+from workflow.interpreter.advances import Advance, Awaited, Awaits, OpenTask
 from workflow.interpreter.alerts import happen, live, waiting
 from workflow.interpreter.awaitables import Awaitable, Condition
 from workflow.interpreter.commands import Command, Complete, Occur, Start
@@ -188,6 +188,8 @@ def _awaited(case: Case, names: Names) -> Iterator[Awaited]:
             kind=event.kind,
             due_at=event.due_at(token),
             name=event.label,
+            inside=hosts(token),
+            scope=around(token).scope(token) if event.kind is Awaits.MESSAGE else {},
         )
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from pathways.feel import Value
 from pathways.model.decision import Outcome
 from pathways.model.pathway import Pathway
-from workflow.model.actor import Party
+from workflow.model.actor import CASE_OFFICER, Party
 from workflow.model.clock import CaseClock
+from workflow.model.news import AwaitedNews, NewsKind
 from workflow.model.place import Place
 from workflow.model.task import Task
 from workflow.model.version import Version
@@ -183,12 +184,18 @@ class CaseFile:
     history: tuple[Event, ...]
     letters: tuple[Sent, ...]
     waits: tuple[Wait, ...]
+    #: The messages, signals and conditions that the case waits for, the longest wait first.
+    news: tuple[AwaitedNews, ...]
     #: The periods of the law that run or ran in it, by when they end.
     clocks: tuple[CaseClock, ...]
     #: Ids of those clocks for which this actor may rely on an exception.
     excusable: frozenset[str]
     #: Ids of the sequence flows travelled so far.
     travelled: frozenset[str]
+
+    def may_say(self, wait: AwaitedNews) -> bool:
+        """Whether the actor may say that news has come."""
+        return wait.kind is not NewsKind.CONDITION and self.role in {wait.role, CASE_OFFICER}
 
     def drawn(self, step_id: str) -> str:
         """Return the id of what is drawn where a step stands: its own, unless it was made up."""

@@ -70,6 +70,17 @@ class PathwayNotFound(NotFound):
         )
 
 
+class NewsNotFound(NotFound):
+    """There is no such news, or this person may not say that it has come."""
+
+    def __init__(self, awaited_id: str) -> None:
+        self.awaited_id = awaited_id
+        super().__init__(
+            "There is nothing here that you could say has come. Open it from your tasks or your "
+            "cases again: the address may have been cut off."
+        )
+
+
 class ChildNotFound(NotFound):
     """This person does not ask for a child with this id."""
 
@@ -154,6 +165,20 @@ class TaskExited(Conflict):
         self.task_id = task_id
         self.at = at
         super().__init__("The case has gone on without this task, because its time was up.")
+
+
+class NewsNotAwaited(Conflict):
+    """The case does not wait for this news any more."""
+
+    def __init__(self, awaited_id: str, *, come: bool) -> None:
+        self.awaited_id = awaited_id
+        self.come = come
+        super().__init__(
+            "Somebody has already said that this has come. There is nothing more to do."
+            if come
+            else "The case has gone on, and does not wait for this any more. "
+            "There is nothing more to do."
+        )
 
 
 class FormSentBefore(Conflict):

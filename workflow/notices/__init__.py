@@ -4,7 +4,7 @@ from workflow.notices.delivery import Delivery
 from workflow.notices.exception_letter import Excuse, write_exception
 from workflow.notices.folder import Folder
 from workflow.notices.mail import Mail, MailServer, mail_server
-from workflow.notices.writing import write
+from workflow.notices.writing import not_received, write
 
 __all__ = [
     "Delivery",
@@ -13,6 +13,7 @@ __all__ = [
     "Mail",
     "MailServer",
     "mail_server",
+    "not_received",
     "write",
     "write_exception",
 ]

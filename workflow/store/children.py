@@ -47,6 +47,27 @@ def by_id(tx: Transaction, child_id: str) -> Child:
     return _child(tx.execute(_children().where(child.c.id == child_id)).one())
 
 
+def siblings(tx: Transaction, child_id: str) -> tuple[str, ...]:
+    """Return the ids of the other children for whom the same family speaks, in their order."""
+    own, other = child_party.alias("own"), child_party.alias("other")
+    same = (own.c.account_id == other.c.account_id) | (
+        own.c.organisation_id == other.c.organisation_id
+    )
+    found = (
+        select(other.c.child_id)
+        .join(own, same)
+        .where(
+            own.c.child_id == child_id,
+            own.c.role == FAMILY,
+            other.c.role == FAMILY,
+            other.c.child_id != child_id,
+        )
+        .distinct()
+        .order_by(other.c.child_id)
+    )
+    return tuple(tx.execute(found).scalars())
+
+
 def parties(tx: Transaction, of: Child) -> tuple[Party, ...]:
     """Return who takes the lanes of a new case for this child.
 

@@ -26,7 +26,9 @@ def write_outcome(outcome: Outcome) -> Mapping[str, Any]:
         _kept(name, value)
     written = _outcome(outcome)
     if len(str(written)) > MOST_WRITTEN:
-        raise ValueError(f"it would write down more than {MOST_WRITTEN:,} letters at once.")
+        raise ValueError(
+            f"More than {MOST_WRITTEN:,} letters would be written down at once. Write down less."
+        )
     return written
 
 
@@ -76,7 +78,9 @@ def write_values(values: Mapping[str, feel.Value]) -> Mapping[str, Any]:
     """
     written = {_VALUES: {name: _kept(name, value) for name, value in values.items()}}
     if len(str(written)) > MOST_WRITTEN:
-        raise ValueError(f"it would write down more than {MOST_WRITTEN:,} letters at once.")
+        raise ValueError(
+            f"More than {MOST_WRITTEN:,} letters would be written down at once. Write down less."
+        )
     return written
 
 

@@ -2,6 +2,7 @@
 
 from pathways.executable.assumption import Assumption
 from pathways.executable.assumptions import (
+    about_not_read,
     again_asked,
     arrival_asked,
     arrow_between_sides,
@@ -63,6 +64,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
     # Steps that somebody can do.
     empty_sub_process.ASSUMPTION,
     call_of_nothing.ASSUMPTION,
+    about_not_read.ASSUMPTION,
     unknown_action.ASSUMPTION,
     automatic_step.ASSUMPTION,
     unknown_table.ASSUMPTION,

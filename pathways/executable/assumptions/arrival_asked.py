@@ -6,7 +6,7 @@ from pathways.executable.made_up import as_person_step
 from pathways.executable.made_up_forms import done_form
 from pathways.executable.waits import Bringing
 from pathways.model.finding import Severity
-from pathways.model.node import Event, EventPosition, Node, Step, StepKind, Trigger
+from pathways.model.node import Event, EventPosition, Node, Trigger
 from pathways.model.rule import about
 from pathways.model.spoken import shortened
 
@@ -15,8 +15,6 @@ _MESSAGE = (
     "answers, with a deadline on its edge."
 )
 _WHAT = {
-    Trigger.MESSAGE: "a message, and nothing brings one here",
-    Trigger.SIGNAL: "a signal, and nothing gives one here",
     Trigger.CONDITION: "something that no answer tells",
     Trigger.NONE: "something, and does not say for what",
 }
@@ -31,13 +29,10 @@ def _assume(revision: Revision) -> None:
             title = _title(node)
             revision.put(as_person_step(node, title))
             revision.forms[node.id] = done_form(node.id, title=title, asks=title)
-            what = _WHAT[Trigger.MESSAGE] if isinstance(node, Step) else _what(node)
-            revision.tell(about(node, _MESSAGE.replace("%s", what)))
+            revision.tell(about(node, _MESSAGE.replace("%s", _what(node))))
 
 
 def _waits_for_nobody(node: Node, bringing: Bringing) -> bool:
-    if isinstance(node, Step):
-        return node.kind is StepKind.RECEIVE
     catches = isinstance(node, Event) and node.position is EventPosition.CATCH
     return catches and isinstance(node, Event) and not bringing.brings(node)
 
@@ -47,15 +42,9 @@ def _what(node: Node) -> str:
 
 
 def _title(node: Node) -> str:
-    reference = node.message if isinstance(node, Step) else None
-    reference = node.about if isinstance(node, Event) else reference
+    reference = node.about if isinstance(node, Event) else None
     name = node.name or (reference.name if reference is not None else "")
-    verb = "happened" if _happens(node) else "arrived"
-    return f"Has “{shortened(name, _LONGEST)}” {verb}?" if name else f"Has it {verb}?"
-
-
-def _happens(node: Node) -> bool:
-    return isinstance(node, Event) and node.trigger is not Trigger.MESSAGE
+    return f"Has “{shortened(name, _LONGEST)}” happened?" if name else "Has it happened?"
 
 
 ASSUMPTION = Assumption(

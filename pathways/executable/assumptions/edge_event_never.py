@@ -20,8 +20,6 @@ _MOST_NAMED = 3
 _WHY: Mapping[Trigger, str] = {
     Trigger.TIMER: "does not say when",
     Trigger.CONDITION: "waits for something that no answer tells",
-    Trigger.MESSAGE: "waits for a message, and nothing brings one here",
-    Trigger.SIGNAL: "waits for a signal, and nothing gives one here",
     Trigger.ERROR: "waits for something that goes wrong inside of a step that has no inside",
     Trigger.ESCALATION: "waits for something that comes from inside of a step that has no inside",
     Trigger.NONE: "does not say what it waits for",

@@ -6,12 +6,21 @@ from pathways.executable.asking import answers_for, lane_for, words_for
 from pathways.executable.assumption import Assumption
 from pathways.executable.conditions import answered
 from pathways.executable.derived import Revision
-from pathways.executable.made_up import as_mark, question_step
+from pathways.executable.made_up import as_mark, as_message_event, question_step
 from pathways.executable.made_up_forms import WAY, way_form
 from pathways.executable.waits import Bringing
 from pathways.model.drawing import Flow
 from pathways.model.finding import Severity
-from pathways.model.node import Choice, ChoiceKind, Event, EventPosition, Node, Step, StepKind
+from pathways.model.node import (
+    Choice,
+    ChoiceKind,
+    Event,
+    EventPosition,
+    Loop,
+    Node,
+    Step,
+    StepKind,
+)
 from pathways.model.rule import about
 
 _MESSAGE = (
@@ -48,14 +57,16 @@ def _ways(choice: Choice, revision: Revision, bringing: Bringing) -> _Ways:
     happening = [
         flow
         for flow in flows
-        if _happens(drawing.nodes[flow.target], bringing)
+        if _happens(drawing.nodes[flow.target], revision, bringing)
         and len(drawing.incoming(flow.target)) == 1
         and drawing.nodes[flow.target].scope == choice.scope
     ]
     return _Ways(tuple(happening), tuple(flow for flow in flows if flow not in happening))
 
 
-def _happens(node: Node, bringing: Bringing) -> bool:
+def _happens(node: Node, revision: Revision, bringing: Bringing) -> bool:
+    if isinstance(node, Step):
+        return _is_wait(node, revision) and node.loop is Loop.NONE
     catches = isinstance(node, Event) and node.position is EventPosition.CATCH
     return catches and isinstance(node, Event) and bringing.brings(node)
 
@@ -92,7 +103,8 @@ def _ask(choice: Choice, ways: _Ways, revision: Revision) -> None:
 
 
 def _put_on_edge(flow: Flow, step: Step, revision: Revision) -> None:
-    event = revision.drawing.nodes[flow.target]
+    node = revision.drawing.nodes[flow.target]
+    event = as_message_event(node) if isinstance(node, Step) else node
     if isinstance(event, Event):
         on_edge = replace(
             event, position=EventPosition.BOUNDARY, attached_to=step.id, interrupting=True

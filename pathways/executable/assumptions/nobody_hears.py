@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from pathways.executable.assumption import Assumption
 from pathways.executable.derived import Revision
-from pathways.executable.hearing import signal_of
 from pathways.model.finding import Severity
+from pathways.model.news import tells_cases
 from pathways.model.node import Event, EventPosition, Trigger
 from pathways.model.rule import about
 
 _SENDS = frozenset({EventPosition.THROW, EventPosition.END})
 _WHAT: Mapping[Trigger, str] = {
     Trigger.MESSAGE: "sends a message, and nothing carries it",
-    Trigger.SIGNAL: "gives a signal, and nothing here hears it",
     Trigger.MULTIPLE: "sends several things, and nothing carries them",
     Trigger.PARALLEL: "sends several things, and nothing carries them",
     Trigger.TIMER: "is a timer that sends, and a time cannot be sent",
@@ -21,23 +20,23 @@ _WHAT: Mapping[Trigger, str] = {
     Trigger.LINK: "jumps to somewhere that is not drawn",
 }
 _MESSAGE = (
-    "{it} %s: it is passed, and nobody is told. Draw a send task, whose letter says what there is "
-    "to say."
+    "{it} %s: it is passed, and nobody is told. Write a letter for it into letters/, or draw a "
+    "send task; fingerpost:about lets a message go to other cases."
 )
 
 
 def _assume(revision: Revision) -> None:
-    heard = {
-        signal_of(event)
-        for event in revision.drawing.events()
-        if event.trigger is Trigger.SIGNAL and event.position not in _SENDS
-    }
     for event in revision.drawing.events():
-        if event.trigger is Trigger.SIGNAL and signal_of(event) in heard:
-            continue
-        if event.position in _SENDS and event.trigger in _WHAT:
+        passed = event.position in _SENDS and event.trigger in _WHAT
+        if passed and not _carried(event, revision):
             revision.put(_passed(event))
             revision.tell(about(event, _MESSAGE.replace("%s", _WHAT[event.trigger])))
+
+
+def _carried(event: Event, revision: Revision) -> bool:
+    """Whether a letter carries its message, or other cases can be waiting for it."""
+    papers = revision.before.papers
+    return tells_cases(event) or (papers is not None and event.id in papers.letters)
 
 
 def _passed(event: Event) -> Event:

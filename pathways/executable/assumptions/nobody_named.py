@@ -7,7 +7,8 @@ from pathways.executable.derived import Revision
 from pathways.executable.running import called_process
 from pathways.model.drawing import Drawing, Lane
 from pathways.model.finding import Severity
-from pathways.model.node import Step
+from pathways.model.news import waits_for_news
+from pathways.model.node import Event, Node, Step
 from pathways.model.rule import Complaint, about
 
 #: The lane of whoever looks after a case.
@@ -27,22 +28,35 @@ def _assume(revision: Revision) -> None:
     drawing = revision.drawing
     inherit = _called_in_lanes(drawing)
     homeless = [
-        step for step in drawing.steps() if step.lane is None and step.process not in inherit
+        node
+        for node in drawing.nodes.values()
+        if _is_homeless(node, drawing) and node.process not in inherit
     ]
-    asked = [step for step in homeless if step.for_a_person]
+    asked = [node for node in homeless if _is_asked(node)]
     if not asked:
         return
-    for step in homeless:
-        revision.put(replace(step, lane=CASE_OFFICER))
+    for node in homeless:
+        revision.put(replace(node, lane=CASE_OFFICER))
     if CASE_OFFICER not in drawing.lanes:
         revision.lanes[CASE_OFFICER] = Lane(id=CASE_OFFICER, name=_NAME, process=drawing.id)
     if not drawing.lanes:
         line = drawing.processes[drawing.id].line if drawing.id in drawing.processes else None
         revision.tell(Complaint(message=_NO_LANES, element=drawing.id or None, line=line))
         return
-    for step in asked:
-        if step.id not in revision.stands_for:
-            revision.tell(about(step, _NO_LANE))
+    for node in asked:
+        if node.id not in revision.stands_for:
+            revision.tell(about(node, _NO_LANE))
+
+
+def _is_homeless(node: Node, drawing: Drawing) -> bool:
+    """Whether somebody could act at a node, and it stands in no lane, nor does what it is on."""
+    host = drawing.nodes.get(node.attached_to or "") if isinstance(node, Event) else None
+    acts = isinstance(node, Step) or waits_for_news(node)
+    return acts and node.lane is None and (host is None or host.lane is None)
+
+
+def _is_asked(node: Node) -> bool:
+    return waits_for_news(node) or (isinstance(node, Step) and node.for_a_person)
 
 
 def _called_in_lanes(drawing: Drawing) -> frozenset[str]:

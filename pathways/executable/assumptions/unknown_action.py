@@ -40,6 +40,11 @@ def _problem(step: Step, readable: Readable) -> str:
         )
     if action is Action.SET_VALUES and not step.values:
         return f"does not say which values to write down: {_ASKED}. Write {_VALUE} into it."
+    if action is Action.START_CASE and not step.extensions.get("pathway"):
+        return (
+            f"does not say which pathway to start: {_ASKED}. Write the pathway's key as "
+            "fingerpost:pathway."
+        )
     return next((said for value in step.values if (said := _unread(value, readable))), "")
 
 

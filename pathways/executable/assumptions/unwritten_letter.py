@@ -6,6 +6,7 @@ from pathways.executable.made_up import as_person_step
 from pathways.executable.made_up_forms import done_form
 from pathways.model.action import sends_letter
 from pathways.model.finding import Severity
+from pathways.model.news import tells_cases
 from pathways.model.rule import about
 
 _MESSAGE = (
@@ -18,7 +19,7 @@ def _assume(revision: Revision) -> None:
     papers = revision.before.papers
     letters = frozenset() if papers is None else papers.letters
     for step in revision.drawing.steps():
-        if sends_letter(step) and step.id not in letters:
+        if sends_letter(step) and not tells_cases(step) and step.id not in letters:
             revision.put(as_person_step(step))
             revision.forms[step.id] = done_form(
                 step.id, title=step.name or "Tell them", asks="Have you told them?"

@@ -95,6 +95,7 @@ _EVENT = (
 _SCRIPT = (
     '<extensionElements xmlns:s="urn:x"><s:preScript>import os</s:preScript></extensionElements>'
 )
+_BECOMES = "<conditionalEventDefinition/>"
 _MESSAGE = "<messageEventDefinition/>"
 
 
@@ -103,6 +104,13 @@ def _several(inside: str) -> str:
 
 
 SKETCHED: Mapping[str, Sketched] = {
+    "about_not_read": Sketched(
+        bad=simple(
+            '<receiveTask id="x" name="Reply" fingerpost:about="the child"/>',
+        ),
+        names="x",
+        good=simple('<receiveTask id="x" name="Reply" fingerpost:about="child.id"/>'),
+    ),
     "again_asked": Sketched(
         bad=simple(_several("<standardLoopCharacteristics/>")),
         names="x",
@@ -114,7 +122,7 @@ SKETCHED: Mapping[str, Sketched] = {
         ),
     ),
     "arrival_asked": Sketched(
-        bad=simple(catching(_MESSAGE)), names="e", good=simple(catching(ONE_DAY))
+        bad=simple(catching(_BECOMES)), names="e", good=simple(catching(_MESSAGE))
     ),
     "arrow_between_sides": Sketched(
         bad=whole(
@@ -173,7 +181,7 @@ SKETCHED: Mapping[str, Sketched] = {
         good=simple(A),
     ),
     "edge_event_never": Sketched(
-        bad=whole(A, edge(_MESSAGE), way("begin", "a", "finish")),
+        bad=whole(A, edge(_BECOMES), way("begin", "a", "finish")),
         names="e",
         good=whole(A, edge(ONE_DAY), way("begin", "a", "finish")),
     ),
@@ -194,7 +202,7 @@ SKETCHED: Mapping[str, Sketched] = {
         good=simple(A),
     ),
     "first_event_asked": Sketched(
-        bad=whole(_EVENT.replace("%s", catching(_MESSAGE).replace('id="e"', 'id="x"'))),
+        bad=whole(_EVENT.replace("%s", catching(_BECOMES).replace('id="e"', 'id="x"'))),
         names="g",
         good=whole(_EVENT.replace("%s", catching(timer("P2D")).replace('id="e"', 'id="x"'))),
     ),

@@ -208,7 +208,7 @@ def test_a_start_that_leads_nowhere_is_left_out_beside_one_that_does() -> None:
 
 
 def test_what_only_a_lost_event_sub_process_holds_is_left_out_with_it() -> None:
-    copy = step_beside(meanwhile("<messageEventDefinition/>"))
+    copy = step_beside(meanwhile("<conditionalEventDefinition/>"))
 
     assert {"x", "h", "i", "k"} & set(copy.drawing.nodes) == set()
     assert told(copy) == [("meanwhile_never", "x")]

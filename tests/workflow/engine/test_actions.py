@@ -142,7 +142,10 @@ def test_the_history_tells_of_it_and_holds_nothing_that_was_written(build: Build
     [
         ("[1..5]", "range or a function"),
         ("function(x) x", "range or a function"),
-        ('for i in 1..200 return string join([ask.note, "%s"])' % ("x" * 1000), "letters at once"),
+        (
+            'for i in 1..200 return string join([ask.note, "%s"])' % ("x" * 1000),
+            "written down at once",
+        ),
     ],
 )
 def test_what_cannot_be_kept_is_the_authors_fault_and_nothing_is_written(

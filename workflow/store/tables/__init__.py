@@ -3,6 +3,7 @@
 from workflow.store.tables.base import Moment, metadata
 from workflow.store.tables.cases import answers, case, event, latest, offer, party, task, version
 from workflow.store.tables.clocks import clock, clock_exception, clock_notice, closure
+from workflow.store.tables.news import awaited, message, news_offer
 from workflow.store.tables.people import (
     account,
     child,
@@ -18,6 +19,7 @@ __all__ = [
     "Moment",
     "account",
     "answers",
+    "awaited",
     "case",
     "child",
     "child_party",
@@ -32,7 +34,9 @@ __all__ = [
     "latest",
     "letter",
     "membership",
+    "message",
     "metadata",
+    "news_offer",
     "offer",
     "organisation",
     "party",

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from pathways.model.finding import Severity
+from pathways.model.news import sends_message, waits_for_news
 from pathways.model.node import Node, Step, StepKind
 from pathways.model.rule import Complaint, Rule, Subject, about, about_flow
 from pathways.model.spoken import did_you_mean, shortened
 
 _FOR_A_PERSON = frozenset({"differentFrom", "means", "period"})
 _FOR_A_TABLE = frozenset({"decision", "means"})
-_FOR_A_PROGRAM = frozenset({"action", "means"})
+_FOR_A_PROGRAM = frozenset({"action", "means", "pathway"})
+_FOR_NEWS = frozenset({"about", "means"})
 _FOR_ANYTHING = frozenset({"means"})
 #: Ours once, and written otherwise now.
 _NOW = {
@@ -33,6 +35,8 @@ def _known(node: Node) -> frozenset[str]:
         return _FOR_A_PERSON
     if isinstance(node, Step) and node.kind is StepKind.SERVICE:
         return _FOR_A_PROGRAM
+    if waits_for_news(node) or sends_message(node):
+        return _FOR_NEWS
     table = isinstance(node, Step) and node.kind is StepKind.DECISION
     return _FOR_A_TABLE if table else _FOR_ANYTHING
 
