@@ -16,6 +16,8 @@ from workflow.interpreter.errors import (
 )
 from workflow.interpreter.reading import read_specification
 from workflow.interpreter.record import Answers, Record, Row
+from workflow.interpreter.remap import VersionChange, remap
+from workflow.interpreter.remapped import Address, Hindrance, Obstacle, Remapped
 from workflow.interpreter.rules import Rules
 from workflow.interpreter.specification import Specification
 from workflow.interpreter.tokens import address, advance, view
@@ -23,6 +25,7 @@ from workflow.model.place import Place, Round
 
 __all__ = [
     "Acted",
+    "Address",
     "Advance",
     "Answers",
     "Awaited",
@@ -32,15 +35,18 @@ __all__ = [
     "Deadlock",
     "Decided",
     "GoingInCircles",
+    "Hindrance",
     "InterpreterError",
     "Look",
     "NoWayOut",
     "NotAwaited",
     "NotOpen",
+    "Obstacle",
     "Occur",
     "OpenTask",
     "Place",
     "Record",
+    "Remapped",
     "Round",
     "Row",
     "RuleFailed",
@@ -51,8 +57,10 @@ __all__ = [
     "Start",
     "TooMuchAtOnce",
     "Unrunnable",
+    "VersionChange",
     "address",
     "advance",
     "read_specification",
+    "remap",
     "view",
 ]

@@ -7,7 +7,6 @@ counted per case, so the same commands give the same text.
 
 from collections.abc import Iterator
 
-import msgspec
 from SpiffWorkflow.bpmn.specs.control import BoundaryEventSplit
 from SpiffWorkflow.bpmn.specs.mixins.multiinstance_task import LoopTask
 from SpiffWorkflow.task import Task
@@ -19,46 +18,11 @@ from workflow.interpreter.intact import check_intact
 from workflow.interpreter.library import Token, spec_of
 from workflow.interpreter.memory import Memory, memory
 from workflow.interpreter.parts import Case, Part
+from workflow.interpreter.snapshot_rows import FORMAT, PartRow, Rows, TokenRow, read, written
 from workflow.interpreter.surroundings import Engine, Surroundings
-from workflow.model.place import Place, Round
 
-#: Every format that ever shipped still loads; a new one gets the next number.
-FORMAT = 1
-
-
-class _Token(msgspec.Struct, array_like=True):
-    #: Empty for a finished token that is only held on to by others.
-    id: str
-    #: The element's name in the library: a step's id, or one derived from it.
-    element: str
-    state: int
-    #: Which token of the same part it hangs from, counted from 1; 0 for the beginning of the part.
-    above: int
-    memory: Memory
-
-
-class _Part(msgspec.Struct, array_like=True):
-    #: Id of the token whose inside this is; empty for the case itself.
-    host: str
-    #: Id and memory of the beginning, where event sub-processes wait.
-    id: str
-    memory: Memory
-    tokens: list[_Token]
-
-
-class _Snapshot(msgspec.Struct):
-    format: int
-    version: str
-    #: The number of the last token.
-    last: int
-    #: Counters of rounds that are not the first: place, round around it, name of the turn, number.
-    turns: list[tuple[Place, Round, str, int]]
-    #: Outer parts first.
-    parts: list[_Part]
-
-
-_DECODER = msgspec.json.Decoder(_Snapshot)
-_ENCODER = msgspec.json.Encoder()
+#: What goes wrong where rows do not belong together.
+_NOT_OURS = (KeyError, IndexError, TypeError, ValueError)
 
 
 class Names:
@@ -92,7 +56,7 @@ def save(case: Case, names: Names, surroundings: Surroundings, version: str) -> 
     """
     parts = [_saved_part(part, names) for part in case.parts()]
     turns = [(*key, number) for key, number in surroundings.turns.counts.items()]
-    return _ENCODER.encode(_Snapshot(FORMAT, version, names.last, turns, parts)).decode()
+    return written(Rows(FORMAT, version, names.last, turns, parts))
 
 
 def restore(snapshot: str, surroundings: Surroundings, version: str | None) -> tuple[Case, Names]:
@@ -106,43 +70,57 @@ def restore(snapshot: str, surroundings: Surroundings, version: str | None) -> t
     Raises:
         SnapshotRefused: If it is not our text, not our format, or of another version.
     """
-    saved = _read(snapshot)
-    if saved.format != FORMAT or version not in {None, saved.version}:
-        raise SnapshotRefused(
-            f"This case is of {saved.version} in format {saved.format},"
-            f" and cannot go on as {version} in format {FORMAT}."
-        )
-    surroundings.turns.counts = {(p, r, name): number for p, r, name, number in saved.turns}
+    rows = read(snapshot, version)
+    case = rebuild(rows, surroundings)
+    check(case, rows.version)
+    return case, Names(rows.last)
+
+
+def rebuild(rows: Rows, surroundings: Surroundings) -> Case:
+    """Return a case from its rows, not looked through, and put its counters into the surroundings.
+
+    Raises:
+        SnapshotRefused: If the rows do not belong together.
+    """
+    surroundings.turns.counts = {(p, r, name): number for p, r, name, number in rows.turns}
     case = Case(surroundings.specification, Engine(surroundings), deserializing=True)
     hosts: dict[str, Task] = {}
     try:
-        for part in saved.parts:
+        for part in rows.parts:
             _restore_part(case, part, hosts)
-        check_intact(case)
-    except (KeyError, IndexError, TypeError, ValueError) as cause:
-        raise SnapshotRefused(f"This is not a snapshot of {saved.version}.") from cause
-    return case, Names(saved.last)
+    except _NOT_OURS as cause:
+        raise _refused(rows.version) from cause
+    return case
 
 
-def _read(snapshot: str) -> _Snapshot:
+def check(case: Case, version: str) -> None:
+    """Refuse a case that no command can have left behind.
+
+    Raises:
+        SnapshotRefused: If it is one.
+    """
     try:
-        return _DECODER.decode(snapshot)
-    except msgspec.MsgspecError as cause:
-        raise SnapshotRefused("This text is not a snapshot of a case.") from cause
+        check_intact(case)
+    except _NOT_OURS as cause:
+        raise _refused(version) from cause
 
 
-def _saved_part(part: Case | Part, names: Names) -> _Part:
+def _refused(version: str) -> SnapshotRefused:
+    return SnapshotRefused(f"This is not a snapshot of {version}.")
+
+
+def _saved_part(part: Case | Part, names: Names) -> PartRow:
     ranks: dict[object, int] = {}
-    tokens: list[_Token] = []
+    tokens: list[TokenRow] = []
     for token in _kept(part):
         ranks[token.id] = len(ranks) + 1
         live = not token.has_state(TaskState.FINISHED_MASK)
         above = ranks[token.parent.id] if token.parent is not None and _holds(token.parent) else 0
         remembered = _remembered(token) if live else Memory()
         name, element = names.of(token) if live else "", token.task_spec.name
-        tokens.append(_Token(name, element, token.state, above, remembered))
+        tokens.append(TokenRow(name, element, token.state, above, remembered))
     host = names.of(part.host) if isinstance(part, Part) else ""
-    return _Part(host, names.of(part.task_tree), memory(part.task_tree), tokens)
+    return PartRow(host, names.of(part.task_tree), memory(part.task_tree), tokens)
 
 
 def _kept(part: Case | Part) -> Iterator[Task]:
@@ -180,7 +158,7 @@ def _remembered(token: Task) -> Memory:
     return {**memory(token), "turns": turns} if turns else memory(token)
 
 
-def _restore_part(case: Case, saved: _Part, hosts: dict[str, Task]) -> None:
+def _restore_part(case: Case, saved: PartRow, hosts: dict[str, Task]) -> None:
     part: Case | Part = case
     if bool(saved.host) != bool(hosts):
         raise ValueError("the case itself comes first, and once")

@@ -1,6 +1,6 @@
 """One command moves the tokens of one case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import NoReturn
 
@@ -9,9 +9,9 @@ from SpiffWorkflow.util.task import TaskState
 
 from pathways.feel import Value
 from pathways.model.decision import Outcome
-from workflow.interpreter.advances import Advance, Awaited, Awaits, OpenTask
+from workflow.interpreter.advances import Advance
 from workflow.interpreter.alerts import happen, live, waiting
-from workflow.interpreter.awaitables import Awaitable, Condition
+from workflow.interpreter.awaitables import Condition
 from workflow.interpreter.commands import Command, Complete, Occur, Start
 from workflow.interpreter.errors import Deadlock, NotAwaited, NotOpen
 from workflow.interpreter.library import move
@@ -21,8 +21,9 @@ from workflow.interpreter.record import Record
 from workflow.interpreter.rules import Rules
 from workflow.interpreter.snapshot import Names, begin, restore, save
 from workflow.interpreter.specification import Specification
-from workflow.interpreter.standing import hosts, place
-from workflow.interpreter.surroundings import Surroundings, around
+from workflow.interpreter.standing import place
+from workflow.interpreter.stops import awaited, open_tasks
+from workflow.interpreter.surroundings import Surroundings
 from workflow.model.place import Place, Round
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -76,13 +77,13 @@ def advance(  # noqa: PLR0913 - everything that a case has around it is an argum
 def _stopped(case: Case, names: Names, surroundings: Surroundings, version: str) -> Advance:
     """Say where the tokens stopped, and what they met."""
     text = save(case, names, surroundings, version)
-    open_, awaited = tuple(_open(case, names)), tuple(_awaited(case, names))
-    if not open_ and not awaited and live(case):
+    open_, waits = tuple(open_tasks(case, names)), tuple(awaited(case, names))
+    if not open_ and not waits and live(case):
         raise Deadlock(_joining(case))
     return Advance(
         snapshot=text,
         open=open_,
-        awaited=awaited,
+        awaited=waits,
         decided=tuple(surroundings.decided),
         acted=tuple(surroundings.acted),
         sent=tuple(surroundings.sent),
@@ -167,38 +168,6 @@ def _obey(case: Case, names: Names, command: Command) -> None:
 def _find(case: Case, name: str) -> Task | None:
     found = (part.tasks[name] for part in case.parts() if name in part.tasks)
     return next((token for token in found if not token.has_state(TaskState.FINISHED_MASK)), None)
-
-
-def _open(case: Case, names: Names) -> Iterator[OpenTask]:
-    for part in case.parts():
-        for token in part.tasks.values():
-            if token.state == TaskState.READY and token.task_spec.manual:
-                step, here = token.task_spec.bpmn_id or "", place(token)
-                number, inside = around(token).round(token, step, here), hosts(token)
-                yield OpenTask(names.of(token), step, here, number, inside)
-
-
-def _awaited(case: Case, names: Names) -> Iterator[Awaited]:
-    for token, event in waiting(case):
-        yield Awaited(
-            token=names.of(token),
-            step=event.step,
-            place=place(token),
-            round=_round_of(token, event),
-            kind=event.kind,
-            due_at=event.due_at(token),
-            name=event.label,
-            inside=hosts(token),
-            scope=around(token).scope(token) if event.kind is Awaits.MESSAGE else {},
-        )
-
-
-def _round_of(token: Task, event: Awaitable) -> Round:
-    surroundings, part = around(token), token.workflow
-    if token is not part.task_tree:
-        return surroundings.round(token, event.step, place(token))
-    alert = surroundings.specification.alerts[part.spec.name][event.step]
-    return surroundings.next_round(token, event.step, alert.host)
 
 
 def _joining(case: Case) -> str:
