@@ -97,9 +97,7 @@ class Editor:
         return f"{name}n{self.count}"
 
 
-def counterparts(
-    old: Specification, new: Specification, renamed: dict[str, str]
-) -> dict[str, str]:
+def counterparts(old: Specification, new: Specification, renamed: dict[str, str]) -> dict[str, str]:
     """Return element of the old version -> the same one in the new."""
     late = {f"{was}{end}": f"{now}{end}" for was, now in renamed.items() for end in _ENDS}
     names = {**renamed, **late}
@@ -121,9 +119,7 @@ def moved(case: Case, drawing: bytes, renamed: dict[str, str]) -> tuple[Obstacle
         rules=case.rules,
         ids=counterparts(case.specification, new, renamed),
     )
-    addresses = [
-        (step, row.place, row.round) for step, rows in case.rows.items() for row in rows
-    ]
+    addresses = [(step, row.place, row.round) for step, rows in case.rows.items() for row in rows]
     there = remap(case.snapshot or "", change, addresses=addresses, record=Record({}), now=case.now)
     if not isinstance(there, Remapped):
         return there
