@@ -33,13 +33,14 @@ test-long: install tools debian ## Run the tests that take minutes too
 	@$(BIN)/python -m pytest -q -n 2 -m "long or not long"
 
 bench: install tools debian ## Measure what completing a task and reading a drawing cost
-	@$(BIN)/python bench/complete_task.py
+	@$(BIN)/python -m bench.complete_task
 	@$(BIN)/python -m bench.starting
 	@$(BIN)/python -m bench.packages
-	@$(BIN)/python bench/reading.py
+	@$(BIN)/python -m bench.reading
 	@$(BIN)/python -m bench.conditions
 	@$(BIN)/python -m bench.tables
 	@$(BIN)/python -m bench.serving
+	@$(BIN)/python -m bench.postgresql
 
 corpus: install tools ## Read, tell, draw, check and start every drawing below a folder (DIR=...)
 	@$(BIN)/python -m bench.corpus $(if $(DIR),"$(DIR)",$(NO_FOLDER))

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from measuring import cpu_ms
-from ours import OurCase
 from sqlalchemy import Delete, Engine, Executable, Insert, Update, event, text
 
+from bench.measuring import cpu_ms
+from bench.ours import OurCase
 from workflow.store import Store
 
 _Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]

@@ -9,14 +9,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-from curve import picture
-from figure import Figure, keep
-from plan import FULL, QUICK, Measured, Plan, carry_out, typical
-from results import figures
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
-from story import read_story
+
+from bench.curve import picture
+from bench.figure import Figure, keep
+from bench.plan import FULL, QUICK, Measured, Plan, carry_out, typical
+from bench.results import figures
+from bench.story import read_story
 
 _HERE = Path(__file__).parent
 PICTURE = _HERE.parent / "docs" / "images" / "complete_task.svg"

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from time import process_time
 from typing import Protocol
 
+#: Does something and returns what it cost, in ms of CPU.
+Spent = Callable[[Callable[[], object]], float]
+
 
 class Way(Protocol):
     """One way of keeping one case, step by step."""

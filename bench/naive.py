@@ -7,16 +7,16 @@ same settings of the database (SQLite, WAL, synchronous=FULL).
 from pathlib import Path
 from typing import Self
 
-from measuring import cpu_ms
 from SpiffWorkflow.bpmn import BpmnWorkflow
 from SpiffWorkflow.bpmn.serializer import BpmnWorkflowSerializer
 from SpiffWorkflow.spiff.parser import SpiffBpmnParser
 from SpiffWorkflow.spiff.serializer.config import SPIFF_CONFIG
 from SpiffWorkflow.util.task import TaskState
 from sqlalchemy import Column, Integer, MetaData, Table, Text, make_url
-from stock_dialect import stock_answers, stock_drawing, stock_table
-from story import Story
 
+from bench.measuring import cpu_ms
+from bench.stock_dialect import stock_answers, stock_drawing, stock_table
+from bench.story import Story
 from pathways.model.scenario import StepMove
 from workflow.store import sqlite
 

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Self
 from uuid import uuid4
 
-from measuring import cpu_ms
-from story import Story
-
+from bench.measuring import Spent, cpu_ms
+from bench.story import Story
 from pathways.model.scenario import StepMove
 from workflow.model.actor import Actor
 from workflow.rehearsal.stage import build_stage
@@ -19,10 +18,18 @@ _BETWEEN_STEPS = timedelta(hours=1)
 class OurCase:
     """One case in a house of its own."""
 
-    def __init__(self, folder: Path, story: Story) -> None:
-        """Build the house in an empty folder and open the case."""
+    def __init__(self, folder: Path, story: Story, *, url: str = "", spent: Spent = cpu_ms) -> None:
+        """Build the house in an empty folder and open the case.
+
+        Args:
+            folder: Where everything is kept.
+            story: What is played.
+            url: Of an empty database, where it is none in the folder.
+            spent: Measures what a step costs, in ms of CPU.
+        """
         folder.mkdir()
-        self._stage = build_stage(folder, dict(story.files), story.years[0])
+        self._spent = spent
+        self._stage = build_stage(folder, dict(story.files), story.years[0], url=url)
         self._moves = story.for_ever()
         self._roles = {step.id: step.lane for step in story.pathway.drawing.steps()}
         self.completed = 0
@@ -44,7 +51,7 @@ class OurCase:
         self._stage.time.moment += _BETWEEN_STEPS
         self.completed += 1
         complete = self._stage.workflow.engine.complete
-        return cpu_ms(lambda: complete(actor, task_id, move.answers, key=key))
+        return self._spent(lambda: complete(actor, task_id, move.answers, key=key))
 
     def go_to(self, completed: int) -> None:
         """Complete steps, unmeasured, until so many are completed."""

@@ -7,11 +7,11 @@ from pathlib import Path
 from statistics import median
 from typing import Protocol
 
-from bare import bare_window
-from measuring import side_by_side, window
-from naive import NaiveCase
-from ours import OurCase
-from story import Story
+from bench.bare import bare_window
+from bench.measuring import side_by_side, window
+from bench.naive import NaiveCase
+from bench.ours import OurCase
+from bench.story import Story
 
 
 class Progress(Protocol):

@@ -11,14 +11,14 @@ from pathlib import Path
 from statistics import median
 
 import click
-from bars import picture
-from figure import Figure, keep
-from measuring import cpu_ms
-from others import bpmn_js_ms, bpmnlint_ms
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from bench.bars import picture
+from bench.figure import Figure, keep
+from bench.measuring import cpu_ms
+from bench.others import bpmn_js_ms, bpmnlint_ms
 from pathways.bpmn import read_drawing
 from pathways.checks import check_drawing
 from pathways.drawing import picture as drawn

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from statistics import median
 
-from figure import Figure
-from plan import Measured, Plan, typical
+from bench.figure import Figure
+from bench.plan import Measured, Plan, typical
 
 
 def figures(measured: Measured, plan: Plan) -> tuple[Figure, ...]:
@@ -23,24 +23,26 @@ def _figures(measured: Measured, plan: Plan) -> Iterator[Figure]:
         words=f"{last:,} over {first:,}, side by side",
         value=median(measured.growth),
         unit="times",
-        goal=("at most", 1.2) if plan.judged else None,
+        goal=("at most", 1.1) if plan.judged else None,
     )
     yield Figure(
         key=f"naive_over_ours_at_{middle}",
         words=f"The naive way over Fingerpost at {middle:,}",
         value=naive[middle] / ours[middle],
         unit="times",
-        goal=("at least", 20) if plan.judged else None,
+        goal=("at least", 25) if plan.judged else None,
     )
     yield Figure(
         key="over_bare_transaction",
         words="Fingerpost over the bare transaction",
         value=measured.over_bare,
         unit="times",
+        goal=("at most", 2.5) if plan.judged else None,
     )
     yield Figure(
         key=f"state_bytes_at_{last}",
         words=f"State of a case after {last:,}, at most",
         value=measured.state_bytes,
         unit="bytes",
+        goal=("at most", 2048) if plan.judged else None,
     )

@@ -6,7 +6,7 @@ only their histories are not whole, since a hash names its case.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -45,7 +45,7 @@ KEY = "three_at_once"
 DONE = {"done": True}
 _FILES = pathway_files(Path(__file__).parent / "pathways" / KEY)
 #: What a case is made of, what is referred to before what refers to it.
-_COPIED = (
+COPIED = (
     account,
     child,
     child_party,
@@ -134,15 +134,22 @@ def build_council(url: str, folder: Path) -> Council:
     )
 
 
-def fill(council: Council, cases: int) -> None:
-    """Copy the council's case so many times, and let the database look at what it has then."""
+def fill(council: Council, cases: int, told: Callable[[str], None] = lambda _what: None) -> None:
+    """Copy the council's case so many times, and let the database look at what it has then.
+
+    Args:
+        council: What `build_council` returned.
+        cases: How many copies.
+        told: Called with each of `COPIED` before it is written.
+    """
     store = council.workflow.store
     with store.write() as tx:
         _trust(tx, store)
         _add_officers(tx, council, cases)
         numbers = _numbers(cases)
         own = _own_ids(tx, council)
-        for table in _COPIED:
+        for table in COPIED:
+            told(table.name)
             for row in _rows_of_the_case(tx, council, table):
                 _copy(tx, table, row, own, council.officer.id, numbers)
         tx.execute(text("analyze"))

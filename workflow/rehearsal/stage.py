@@ -36,7 +36,7 @@ class Stage:
     #: Person, e.g. `"manager_2"` -> the actor who plays them.
     cast: dict[str, Actor]
     child_id: str
-    #: The file of its database.
+    #: The file of its database, where it is in its folder.
     database: Path
 
     def open(self) -> str:
@@ -53,13 +53,23 @@ class Stage:
             self.workflow.jobs.tick(self.time.moment)
 
 
-def build_stage(folder: Path, files: dict[str, bytes], scenario: Scenario) -> Stage:
-    """Return a new house in an empty folder, with one pathway, its people and the child."""
+def build_stage(
+    folder: Path, files: dict[str, bytes], scenario: Scenario, *, url: str = ""
+) -> Stage:
+    """Return a new house in an empty folder, with one pathway, its people and the child.
+
+    Args:
+        folder: Where its letters go, and its database unless `url` names another.
+        files: The pathway's.
+        scenario: Says when it begins and who takes part.
+        url: Of an empty database; a file in the folder where it is empty.
+    """
     time = StageTime(scenario.opened_at)
     database = folder / "rehearsal.db"
-    workflow = build(
-        Settings(database=f"sqlite:///{database}", outbox=folder / "letters", time=time)
+    settings = Settings(
+        database=url or f"sqlite:///{database}", outbox=folder / "letters", time=time
     )
+    workflow = build(settings)
     version = workflow.publishing.publish(files)
     with workflow.store.write() as tx:
         running = workflow.publishing.editions.edition(tx, version.id).running
