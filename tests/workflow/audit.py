@@ -28,6 +28,8 @@ from workflow.store.tables import (
     letter,
     message,
     news_offer,
+    offer,
+    party,
     submission,
     task,
     timer,
@@ -110,6 +112,7 @@ class _CaseAudit:
         yield from self._tokens()
         yield from self._letters()
         yield from self._timers()
+        yield from self._offers()
         yield from self._forms()
         yield from self._clocks()
         yield from self._news()
@@ -213,6 +216,26 @@ class _CaseAudit:
                 yield f"letter {one.step} has no job"
             elif (carrying.status == "done") != (one.status == "sent"):
                 yield f"letter {one.step} is {one.status}, its job {carrying.status}"
+
+    def _offers(self) -> Iterator[str]:
+        """Each waiting task is offered to everybody who takes its lane, and nothing else is."""
+        tasks = self.rows(task)
+        takers: dict[str, set[str]] = {}
+        for one in self.rows(party):
+            who = one.account_id or f"{one.organisation_id}/{one.role}"
+            takers.setdefault(one.role, set()).add(who)
+        wanted = {
+            (one.id, who)
+            for one in tasks
+            if one.status == "ready"
+            for who in takers.get(one.role, ())
+        }
+        of_case = select(offer.c.task_id, offer.c.taker).where(
+            offer.c.task_id.in_([one.id for one in tasks])
+        )
+        found = {tuple(row) for row in self.tx.execute(of_case)}
+        if found != wanted:
+            yield f"{len(found ^ wanted)} offers are missing or of tasks that do not wait"
 
     def _timers(self) -> Iterator[str]:
         rows = self.rows(timer)

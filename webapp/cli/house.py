@@ -32,19 +32,26 @@ ONE_MACHINE = (
 _MAIL = ("FINGERPOST_MAIL_SERVER", "FINGERPOST_MAIL_SENDER", "FINGERPOST_ADDRESS")
 
 
+def address(database: str) -> str:
+    """Return the URL of a database that is named by its file or by its URL; its folder is made."""
+    if "://" in database:
+        return database
+    file = Path(database).resolve()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return f"sqlite:///{file}"
+
+
 def built(database: str, *, demo: bool) -> Workflow:
     """Build the house on a database, as the environment says.
 
     Raises:
         ClickException: If the database cannot be used, or the environment is not complete.
     """
-    url, outbox = database, Path(os.environ.get("FINGERPOST_OUTBOX", "instance/outbox"))
+    outbox = Path(os.environ.get("FINGERPOST_OUTBOX", "instance/outbox"))
     if "://" not in database:
-        file = Path(database).resolve()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        url, outbox = f"sqlite:///{file}", file.parent / "outbox"
+        outbox = Path(database).resolve().parent / "outbox"
     try:
-        return build(Settings(database=url, outbox=outbox, post=_post(), demo=demo))
+        return build(Settings(database=address(database), outbox=outbox, post=_post(), demo=demo))
     except StoreUnavailable:
         todo = "Check that it is a Fingerpost database and that you may write to it and its folder."
         named = database if "://" not in database else "The database"

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 #: Verb -> the module of this package that has it, and its name there.
 _VERBS = {
+    "backup": ("backup", "backup"),
     "check": ("check", "check"),
     "closures": ("closures", "closures"),
     "decide": ("decide", "decide"),
@@ -15,6 +16,7 @@ _VERBS = {
     "feel": ("feel", "feel"),
     "import": ("publish", "publish"),
     "rehearse": ("rehearse", "rehearse"),
+    "restore": ("backup", "restore"),
     "run": ("run", "run"),
     "user": ("people", "user"),
     "words": ("words", "words"),

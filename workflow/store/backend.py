@@ -1,7 +1,8 @@
 """What the store needs of a database system; one module each for those that we know."""
 
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import URL, Connection, Engine, Executable, Table
 from sqlalchemy.exc import DBAPIError
@@ -46,6 +47,15 @@ class Backend(Protocol):
 
     def turns(self) -> Turns:
         """Return how the threads of a process take turns in writing."""
+
+    def lift_limits(self, connection: Connection) -> None:
+        """Let a transaction take as long as it takes."""
+
+    def damage(self, connection: Connection) -> tuple[str, ...]:
+        """Return what the database finds wrong with its own file, looking through all of it."""
+
+    def load(self, connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Insert very many rows; numbers that the database gives go on behind them."""
 
     def prepare_upgrade(self, connection: Connection) -> None:
         """Wait until no other process upgrades the tables, and keep others waiting."""

@@ -4,7 +4,7 @@ A store is for one process. Fork only while it is closed; each process then open
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Self, TypeVarTuple, overload
 
@@ -15,6 +15,7 @@ from sqlalchemy import (
     Engine,
     Executable,
     RootTransaction,
+    Row,
     Table,
     make_url,
 )
@@ -28,6 +29,8 @@ from workflow.store.migrating import upgrade
 
 _Columns = TypeVarTuple("_Columns")
 _Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+#: Rows that a stream fetches at once.
+_BATCH = 1_000
 #: Of inserts, SQLAlchemy forgets how many rows they wrote unless it is told.
 _COUNTED = {"preserve_rowcount": True}
 
@@ -88,6 +91,28 @@ class Transaction:
         """The driver's own connection, for a library that writes in this very transaction."""
         return self._connection.connection.driver_connection
 
+    @property
+    def connection(self) -> Connection:
+        """SQLAlchemy's connection; for what looks at whole databases, in this room alone."""
+        return self._connection
+
+    def stream(self, statement: TypedReturnsRows[*_Columns]) -> Iterator[Row[*_Columns]]:
+        """Yield rows as they come, never all of them in memory."""
+        options = {"stream_results": True, "yield_per": _BATCH}
+        yield from self._connection.execute(statement, execution_options=options)
+
+    def load(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Insert very many rows (column -> value)."""
+        self._backend.load(self._connection, table, rows)
+
+    def damage(self) -> tuple[str, ...]:
+        """Return what the database finds wrong with its own file, looking through all of it."""
+        return self._backend.damage(self._connection)
+
+    def is_trouble(self, error: DBAPIError) -> bool:
+        """Return whether the database cannot be used, rather than what was to be written."""
+        return self._backend.is_trouble(error)
+
     def after_commit(self, action: Callable[[], None]) -> None:
         """Have `action` called once the transaction is kept; never if it is not."""
         self._afterwards.append(action)
@@ -134,7 +159,8 @@ class Store:
                 make it safe to try again.
             RuntimeError: If this thread is writing already, or the process has forked.
         """
-        with self._begun_writing() as connection:
+        begin = self._backend.BEGIN_WRITING
+        with self._turns.one(), self._begun(self._writing, begin) as connection:
             transaction = Transaction(connection, self._backend)
             yield transaction
         transaction.run_afterwards()
@@ -150,11 +176,32 @@ class Store:
         with self._begun(self._reading, self._backend.BEGIN_READING) as connection:
             yield Transaction(connection, self._backend)
 
+    @contextmanager
+    def read_all(self) -> Iterator[Transaction]:
+        """Open a view of one moment for as long as it takes to read everything.
+
+        Raises:
+            StoreUnavailable, RuntimeError: As in `read`.
+        """
+        with self.read() as view:
+            self._backend.lift_limits(view.connection)
+            yield view
+
+    @contextmanager
+    def upgrading(self) -> Iterator[Transaction]:
+        """Open a transaction that changes tables; of all processes, one at a time.
+
+        Raises:
+            StoreUnavailable, RuntimeError: As in `write`.
+        """
+        with self.write() as tx:
+            self._backend.prepare_upgrade(tx.connection)
+            yield tx
+
     def upgrade(self) -> None:
         """Bring the tables up to this release, in one transaction; does nothing if they are."""
-        with self._begun_writing() as connection:
-            self._backend.prepare_upgrade(connection)
-            upgrade(connection)
+        with self.upgrading() as tx:
+            upgrade(tx.connection)
 
     def close(self) -> None:
         """Close all connections that are not in use; the store opens again when it is used."""
@@ -167,12 +214,6 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    @contextmanager
-    def _begun_writing(self) -> Iterator[Connection]:
-        begin = self._backend.BEGIN_WRITING
-        with self._turns.one(), self._begun(self._writing, begin) as connection:
-            yield connection
 
     @contextmanager
     def _begun(self, engine: Engine, begin: str) -> Iterator[Connection]:

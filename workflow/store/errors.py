@@ -11,3 +11,51 @@ class StoreUnavailable(WorkflowError):
             "Fingerpost cannot read or keep anything just now. "
             "Nothing was lost: please try again in a minute."
         )
+
+
+class BackupDamaged(WorkflowError):
+    """A file is no backup, a part of one, or has been changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This file is not a whole backup: it was cut off, changed, or is something else. "
+            "Nothing was written. Take another copy of it, or an older backup."
+        )
+
+
+class BackupTooNew(WorkflowError):
+    """A backup was made by a later release."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This backup was made by a later release of Fingerpost. Nothing was written. "
+            "Install that release, or a later one, and restore the backup with it."
+        )
+
+
+class NothingToBackUp(WorkflowError):
+    """A database has none of our tables."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing of Fingerpost in this database. Look at its name.")
+
+
+class DatabaseNotEmpty(WorkflowError):
+    """A backup can only be restored into an empty database."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This database has something in it already. Nothing was written. "
+            "Name a new file, or a PostgreSQL database without tables."
+        )
+
+
+class DatabaseDamaged(WorkflowError):
+    """The database says that its own file is not in order."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__(
+            f"The database is damaged ({told}), so no backup was made of it. "
+            "Keep its file as it is, and restore the last backup."
+        )
+        self.told = told

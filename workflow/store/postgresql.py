@@ -5,13 +5,27 @@ from the beginning: what two of them could disturb is one case, and waiting for 
 trying again (ADR 0023).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 import psycopg
 from psycopg.abc import Buffer
+from psycopg.sql import SQL, Identifier
 from psycopg.types.string import StrDumperUnknown
-from sqlalchemy import URL, Connection, Engine, Executable, Table, create_engine, event, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Executable,
+    Integer,
+    Table,
+    create_engine,
+    event,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
@@ -24,6 +38,16 @@ ONE_WRITER = False
 #: Each statement sees what others have committed before it; what is to be changed is held first.
 BEGIN_WRITING = "begin isolation level read committed"
 BEGIN_READING = "begin isolation level repeatable read read only"
+
+#: What can be lifted of `_OPTIONS`, for work that takes long.
+_LIMITS = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+
+#: Has a number that the server gives go on behind the largest there is; nothing for other columns.
+_GO_ON = text(
+    "select setval(sequence, greatest(last, 1), last > 0) from (select"
+    " pg_get_serial_sequence(:table, :column) as sequence, :last as last) as given"
+    " where sequence is not null"
+)
 
 _HOLD = text("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
 
@@ -125,10 +149,42 @@ def turns() -> AllAtOnce:
     return AllAtOnce()
 
 
+def lift_limits(connection: Connection) -> None:
+    """Let a transaction take as long as it takes."""
+    for limit in _LIMITS:
+        connection.exec_driver_sql(f"set local {limit} = 0")
+
+
+def damage(connection: Connection) -> tuple[str, ...]:
+    """Return nothing: a server looks after its files itself (data checksums)."""
+    del connection
+    return ()
+
+
+def load(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert very many rows; numbers that the server gives go on behind them."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, psycopg.Connection)
+    names = [column.name for column in table.c]
+    into = SQL("copy {} ({}) from stdin").format(
+        Identifier(table.name), SQL(", ").join(map(Identifier, names))
+    )
+    try:
+        with driver.cursor() as cursor, cursor.copy(into) as copy:
+            for row in rows:
+                copy.write_row([row[name] for name in names])
+    except psycopg.Error as error:
+        raise DBAPIError(str(into), None, error) from error
+    for column in table.c:
+        if isinstance(column.type, Integer):
+            last = connection.execute(select(func.max(column))).scalar_one() or 0
+            given = {"table": table.name, "column": column.name, "last": last}
+            connection.execute(_GO_ON, given)
+
+
 def prepare_upgrade(connection: Connection) -> None:
     """Wait until no other process upgrades the tables, for as long as it takes, and keep others."""
-    connection.execute(text("set local statement_timeout = 0"))
-    connection.execute(text("set local lock_timeout = 0"))
+    lift_limits(connection)
     hold(connection, "upgrade")
 
 

@@ -4,8 +4,10 @@ The twin of `workflow.store.postgresql`.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import islice
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Executable, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
@@ -16,6 +18,9 @@ from workflow.store.turns import OneAtATime
 
 #: Seconds to wait for another process that is writing, unless the URL says `?timeout=`.
 BUSY_SECONDS = 10.0
+
+#: Rows that are loaded by one statement.
+_BATCH = 1_000
 
 #: `synchronous=FULL` syncs on every commit: what was answered "saved" survives a power cut.
 _PRAGMAS = (
@@ -54,6 +59,23 @@ def understood(url: URL) -> URL:
     if url.database in (None, "", ":memory:"):
         raise ValueError("Expected a SQLite file such as sqlite:////srv/fingerpost.db.")
     return url
+
+
+def lift_limits(connection: Connection) -> None:
+    """Do nothing: there are none."""
+
+
+def damage(connection: Connection) -> tuple[str, ...]:
+    """Return what SQLite finds wrong with its own file, looking through all of it."""
+    found = [str(line) for (line,) in connection.exec_driver_sql("pragma integrity_check")]
+    return () if found == ["ok"] else tuple(found)
+
+
+def load(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert very many rows; SQLite's numbers go on behind the largest by themselves."""
+    left, statement = iter(rows), table.insert()
+    while batch := list(islice(left, _BATCH)):
+        connection.execute(statement, batch)
 
 
 def prepare_upgrade(connection: Connection) -> None:
