@@ -19,7 +19,8 @@ from workflow.engine.moving import ADVICE
 from workflow.engine.sending import GOES_ROUND
 from workflow.model import errors
 from workflow.model.errors import WorkflowError
-from workflow.store import StoreUnavailable
+from workflow.store import BackupTrouble, StoreUnavailable
+from workflow.store import errors as backup
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "errors.md"
@@ -56,6 +57,15 @@ EXAMPLES: tuple[WorkflowError, ...] = (
     StoreUnavailable(),
 )
 
+#: What backing up and restoring can say.
+AT_THE_TERMINAL: tuple[BackupTrouble, ...] = (
+    backup.NothingToBackUp(),
+    backup.DatabaseDamaged("Tree 4 page 5 cell 3: Rowid 7 out of order"),
+    backup.BackupDamaged(),
+    backup.BackupTooNew(),
+    backup.DatabaseNotEmpty(),
+)
+
 _HEAD = """\
 # What can go wrong, and what people read then
 
@@ -67,6 +77,12 @@ Made by `python -m tools.errors`.
 ## On the pages
 
 What a family, a school or somebody of the council reads. The number is that of the answer (HTTP).
+
+"""
+_TYPED = """
+## At the terminal
+
+What somebody reads who makes or restores [a backup](../howto/back-up-and-restore.md).
 
 """
 _DRAWN = """
@@ -81,7 +97,8 @@ periods) are in [the index of the rules](../rules/README.md), with their pages.
 
 def text() -> str:
     """Return the whole page, as Markdown."""
-    return _HEAD + "".join(_told()) + _DRAWN + "".join(_found())
+    typed = "".join(f"`{type(one).__name__}`: {one}\n\n" for one in AT_THE_TERMINAL)
+    return _HEAD + "".join(_told()) + _TYPED + typed.rstrip() + "\n" + _DRAWN + "".join(_found())
 
 
 def kinds() -> set[type[WorkflowError]]:

@@ -7,8 +7,9 @@ from pkgutil import walk_packages
 import pytest
 
 import workflow
-from tools.errors import EXAMPLES, PAGE, kinds, messages, page_of, text
+from tools.errors import AT_THE_TERMINAL, EXAMPLES, PAGE, kinds, messages, page_of, text
 from workflow.model.errors import WorkflowError
+from workflow.store import BackupTrouble
 
 #: What a sentence that says what to do begins with.
 TODO = re.compile(
@@ -57,6 +58,11 @@ def test_an_error_says_what_to_do_or_that_nothing_is_to_be_done(error: WorkflowE
     said = " ".join((*page_of(error)[1].paragraphs, str(error)))
 
     assert TODO.search(said) or "nothing more to do" in said or "Nothing was changed" in said
+
+
+def test_every_trouble_with_a_backup_is_in_the_collection_and_says_what_to_do() -> None:
+    assert {type(one) for one in AT_THE_TERMINAL} == set(BackupTrouble.__subclasses__())
+    assert [one for one in AT_THE_TERMINAL if not TODO.search(str(one))] == []
 
 
 @pytest.mark.parametrize(("rule", "finding"), sorted(messages().items()))

@@ -22,6 +22,9 @@ _COLUMNS = (
     TimeRemainingColumn(),
 )
 
+#: Cases that are named.
+_SOME = 5
+
 
 @click.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
@@ -53,7 +56,7 @@ def restore(file: Path, database: str) -> None:
     click.echo(f"{_rows(copied)} restored, as of {copied.made_at:%d %B %Y, %H:%M} UTC.")
     click.echo("Everybody has to sign in again.")
     if copied.broken:
-        click.echo(f"warning: {_broken(copied)} They were not whole when it was made.", err=True)
+        click.echo(f"warning: {_broken(copied)} It was so when the backup was made.", err=True)
 
 
 @contextmanager
@@ -73,7 +76,7 @@ def _rows(copied: Copied) -> str:
 
 
 def _broken(copied: Copied) -> str:
-    cases = "1 case is" if len(copied.broken) == 1 else f"{len(copied.broken):,} cases are"
-    some = ", ".join(copied.broken[:5])
-    more = ", and others" if len(copied.broken) > 5 else ""  # noqa: PLR2004
-    return f"The histories of {cases} not whole: {some}{more}."
+    count, some = len(copied.broken), ", ".join(copied.broken[:_SOME])
+    cases = "The history of 1 case is" if count == 1 else f"The histories of {count:,} cases are"
+    more = ", and others" if count > _SOME else ""
+    return f"{cases} not whole: {some}{more}. Somebody may have changed the database."

@@ -12,7 +12,7 @@ from webapp.serving import CannotServe
 from workflow.bootstrap import Post, Settings, Workflow, build
 from workflow.model.errors import WorkflowError
 from workflow.notices import mail_server
-from workflow.store import StoreUnavailable
+from workflow.store import BackupTrouble, StoreUnavailable
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 DATABASE = click.option(
@@ -98,5 +98,5 @@ def told(invalid_pathway: str = "A shipped pathway cannot be used.") -> Iterator
         for finding in invalid.findings:
             click.echo(f"{finding.severity.value}: {finding}", err=True)
         raise click.ClickException(invalid_pathway) from None
-    except (WorkflowError, CannotServe, OSError, ValueError) as error:
+    except (WorkflowError, BackupTrouble, CannotServe, OSError, ValueError) as error:
         raise click.ClickException(str(error)) from None

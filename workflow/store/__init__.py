@@ -1,6 +1,6 @@
 """Keeps everything that must survive: tables, transactions, sealed content, chained history."""
 
 from workflow.store.database import Store, Transaction
-from workflow.store.errors import StoreUnavailable
+from workflow.store.errors import BackupTrouble, StoreUnavailable
 
-__all__ = ["Store", "StoreUnavailable", "Transaction"]
+__all__ = ["BackupTrouble", "Store", "StoreUnavailable", "Transaction"]

@@ -13,7 +13,11 @@ class StoreUnavailable(WorkflowError):
         )
 
 
-class BackupDamaged(WorkflowError):
+class BackupTrouble(Exception):
+    """A backup cannot be made or restored; the message is for who runs the command."""
+
+
+class BackupDamaged(BackupTrouble):
     """A file is no backup, a part of one, or has been changed."""
 
     def __init__(self) -> None:
@@ -23,24 +27,26 @@ class BackupDamaged(WorkflowError):
         )
 
 
-class BackupTooNew(WorkflowError):
+class BackupTooNew(BackupTrouble):
     """A backup was made by a later release."""
 
     def __init__(self) -> None:
         super().__init__(
             "This backup was made by a later release of Fingerpost. Nothing was written. "
-            "Install that release, or a later one, and restore the backup with it."
+            "Take that release, or a later one, and restore the backup with it."
         )
 
 
-class NothingToBackUp(WorkflowError):
+class NothingToBackUp(BackupTrouble):
     """A database has none of our tables."""
 
     def __init__(self) -> None:
-        super().__init__("There is nothing of Fingerpost in this database. Look at its name.")
+        super().__init__(
+            "There is nothing of Fingerpost in this database. Look at how it is named."
+        )
 
 
-class DatabaseNotEmpty(WorkflowError):
+class DatabaseNotEmpty(BackupTrouble):
     """A backup can only be restored into an empty database."""
 
     def __init__(self) -> None:
@@ -50,12 +56,12 @@ class DatabaseNotEmpty(WorkflowError):
         )
 
 
-class DatabaseDamaged(WorkflowError):
+class DatabaseDamaged(BackupTrouble):
     """The database says that its own file is not in order."""
 
     def __init__(self, told: str) -> None:
         super().__init__(
             f"The database is damaged ({told}), so no backup was made of it. "
-            "Keep its file as it is, and restore the last backup."
+            "Leave its file as it is, and restore the last backup."
         )
         self.told = told
