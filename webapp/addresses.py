@@ -21,6 +21,11 @@ def case(case_id: str) -> str:
     return f"/cases/{quote(case_id, safe='')}"
 
 
+def correction(case_id: str, verb: str) -> str:
+    """Return the page on which an officer puts something right, e.g. `"suspend"`."""
+    return f"{case(case_id)}/{verb}"
+
+
 def task(task_id: str) -> str:
     """Return the page of a task."""
     return f"/tasks/{quote(task_id, safe='')}"

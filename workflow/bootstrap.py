@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workflow.clocks import DemoTime, SystemTime
+from workflow.corrections import Corrections
 from workflow.demo import Demo
 from workflow.engine import Engine, StatutoryClocks
 from workflow.engine.clocks import END_CLOCK, WARN_OF_CLOCK
@@ -55,6 +56,7 @@ class Workflow:
     jobs: HouseJobs
     engine: Engine
     clocks: StatutoryClocks
+    corrections: Corrections
     publishing: Publishing
     people: People
     #: None unless this is a demonstration.
@@ -96,6 +98,7 @@ def build(settings: Settings) -> Workflow:
         jobs=jobs,
         engine=engine,
         clocks=clocks,
+        corrections=Corrections(store, jobs, time, engine.editions),
         publishing=publishing,
         # Sessions end by the real clock, also where a demonstration moves its own on.
         people=People(store, clock),

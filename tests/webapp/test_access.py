@@ -48,6 +48,10 @@ SIGNED_IN_ROUTES = {
     "GET /tasks/<task_id>/sent",
     "GET /clocks/<clock_id>/exception",
     "POST /clocks/<clock_id>/exception",
+    "GET /cases/<case_id>/suspend",
+    "POST /cases/<case_id>/suspend",
+    "GET /cases/<case_id>/resume",
+    "POST /cases/<case_id>/resume",
 }
 #: Who reads the mother's case as a whole, beside her.
 CASE_READERS = {OFFICER, MANAGER, OTHER_MANAGER}

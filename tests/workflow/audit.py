@@ -15,6 +15,8 @@ from workflow.bootstrap import Workflow
 from workflow.engine.keeping import DELIVER_LETTER
 from workflow.engine.moving import read_record
 from workflow.interpreter import Advance, Awaits, Look
+from workflow.model.case import CaseStatus
+from workflow.model.correction import CorrectionKind
 from workflow.store import Transaction, cases, events, jobs
 from workflow.store.history import content_hash
 from workflow.store.tables import (
@@ -22,6 +24,7 @@ from workflow.store.tables import (
     awaited,
     case,
     clock,
+    correction,
     event,
     job,
     latest,
@@ -92,7 +95,8 @@ def _ghosts(tx: Transaction) -> Iterator[str]:
     for key in tx.execute(select(job.c.key)).scalars():
         if ":".join(key.split(":")[:2]) in news:
             continue
-        if key not in known and key.rpartition(":")[0] not in warned:
+        # Of the second kind, and of timers promised anew after a pause, the key says which.
+        if key not in known and key.rpartition(":")[0] not in warned | known:
             yield f"job {key} belongs to nothing"
     for incident in jobs.incidents(tx):
         # A letter whose worker vanished twice on its way waits for somebody to look at it.
@@ -116,6 +120,7 @@ class _CaseAudit:
         yield from self._forms()
         yield from self._clocks()
         yield from self._news()
+        yield from self._corrections()
 
     def rows(self, table: Table) -> list[AnyRow]:
         return list(self.tx.execute(select(table).where(table.c.case_id == self.case_id)))
@@ -208,7 +213,7 @@ class _CaseAudit:
             for one in self.told
             if one.kind == "LetterWritten"
         }
-        if told != {(one.sequence, one.step, content_hash(one.content)) for one in rows}:
+        if told != {(one.sequence, one.step or None, content_hash(one.content)) for one in rows}:
             yield "letters that the history does not tell of, or the reverse"
         for one in rows:
             carrying = self.job_of(f"deliver_letter:{one.id}")
@@ -252,13 +257,31 @@ class _CaseAudit:
             firing = self.job_of(f"fire_timer:{one.id}")
             if firing is None:
                 yield f"timer {one.step} has no job"
-            elif one.status == "waiting" and firing.status not in _UNFINISHED:
+            elif one.status == "waiting" and not self._promised(one.id):
                 yield f"timer {one.step} waits, its job is {firing.status}"
             elif firing.attempt == 0 and firing.due_at != one.due_at:
                 yield f"timer {one.step} is due at {one.due_at}, its job at {firing.due_at}"
         fired = Counter(one.step for one in rows if one.status == "fired")
         if fired != Counter(one.step for one in self.told if one.kind == "TimerFired"):
             yield f"timers fired {fired}, but the history tells of others"
+
+    def _promised(self, timer_id: str) -> bool:
+        """Whether a timer that waits will fire: a job will see to it, or the case is suspended."""
+        if self.row.case.status is CaseStatus.SUSPENDED:
+            return True
+        jobs_of_it = select(job.c.status).where(job.c.key.startswith(f"fire_timer:{timer_id}"))
+        return bool(set(self.tx.execute(jobs_of_it).scalars()) & set(_UNFINISHED))
+
+    def _corrections(self) -> Iterator[str]:
+        rows = {
+            (one.sequence, one.kind, content_hash(one.content)) for one in self.rows(correction)
+        }
+        kinds = {kind.value for kind in CorrectionKind}
+        told = {
+            (one.sequence, one.kind, one.content_hash) for one in self.told if one.kind in kinds
+        }
+        if rows != told:
+            yield f"corrections {rows}, but the history tells of {told}"
 
     def _forms(self) -> Iterator[str]:
         done = [one.id for one in self.rows(task) if one.status == "completed"]

@@ -10,6 +10,8 @@ from webapp.presenters.paging import pagination
 from workflow.model.case import Case, CaseLine, CaseStatus
 from workflow.model.page import Page as Part
 
+_ON_ITS_WAY = {CaseStatus.ACTIVE: "On its way", CaseStatus.SUSPENDED: "Paused"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow:
@@ -75,7 +77,7 @@ def _row(line: CaseLine) -> CaseRow:
 def status(case: Case) -> str:
     """Return how a case stands, e.g. `"On its way; began on Monday 11 January 2027"`."""
     began = f"began on {times.day(times.day_of(case.opened_at))}"
-    if case.status is CaseStatus.ACTIVE:
-        return f"On its way; {began}"
+    if case.status in _ON_ITS_WAY:
+        return f"{_ON_ITS_WAY[case.status]}; {began}"
     ended = case.completed_at
     return f"Ended on {times.day(times.day_of(ended))}; {began}" if ended else f"Ended; {began}"

@@ -10,6 +10,12 @@ from webapp.presenters import times
 from webapp.presenters.ahead import Ahead, Deadline, ahead, deadlines
 from webapp.presenters.answers import AnsweredStep, answered_steps
 from webapp.presenters.clocks import FamilyClock, family_clocks
+from webapp.presenters.corrections.told import (
+    CorrectionLine,
+    PauseNotice,
+    family_corrections,
+    pause_notice,
+)
 from webapp.presenters.decided import Decided, decisions
 from webapp.presenters.labels import Labels
 from webapp.presenters.letters import LetterLine, letter_lines
@@ -19,7 +25,7 @@ from webapp.presenters.places import CasePlace, places
 from webapp.presenters.steps import HERE, StepPart, picture_of, step_parts, words_of
 from webapp.presenters.whereabouts import whereabouts
 from workflow.model.actor import FAMILY, MANAGER
-from workflow.model.case import CaseFile
+from workflow.model.case import CaseFile, CaseStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,8 @@ class Ending:
 class FamilyPage(Page):
     """A case for the family that it is about."""
 
+    #: That the case is paused; None where it is not.
+    pause: PauseNotice | None
     places: tuple[CasePlace, ...]
     #: None while the case is on its way.
     ending: Ending | None
@@ -49,6 +57,8 @@ class FamilyPage(Page):
     deadlines: tuple[Deadline, ...]
     #: Dates that the law sets.
     clocks: tuple[FamilyClock, ...]
+    #: What was put right, newest first.
+    corrections: tuple[CorrectionLine, ...]
     decisions: tuple[Decided, ...]
     letters: tuple[LetterLine, ...]
     #: What the family told.
@@ -82,12 +92,14 @@ def family_page(file: CaseFile, *, now: datetime) -> FamilyPage:
     return FamilyPage(
         title=version.pathway.about.name,
         caption=f"For {file.case.child.preferred_name}",
+        pause=pause_notice(file, today=times.day_of(now)),
         places=standing,
         ending=_ending(file, people),
-        your_part=_your_part(standing),
+        your_part="" if file.case.status is CaseStatus.SUSPENDED else _your_part(standing),
         ahead=() if file.case.outcome else ahead(drawing, words, where.here),
         deadlines=deadlines(drawing, words, file.waits),
         clocks=family_clocks(file.clocks, now=now),
+        corrections=family_corrections(file),
         decisions=decisions(file),
         letters=letter_lines(file.letters),
         yours=answered_steps(file.running, said),

@@ -31,6 +31,10 @@ _SENTENCES = {
     "ClockEnded": "The case ended before the time set by law for “{law}” did.",
     "ExceptionReliedOn": "An exception of the law was relied on for “{law}”: {exception}.",
 }
+_SENTENCES |= {
+    "CaseSuspended": "The case was paused.",
+    "CaseResumed": "The case went on after a pause.",
+}
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 
 

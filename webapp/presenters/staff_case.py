@@ -19,6 +19,13 @@ from webapp.presenters.answers import (
 )
 from webapp.presenters.cases import status
 from webapp.presenters.clocks import ClockLine, clock_lines
+from webapp.presenters.corrections.told import (
+    CorrectionLine,
+    PauseNotice,
+    correction_lines,
+    pause_notice,
+)
+from webapp.presenters.corrections.ways import put_right
 from webapp.presenters.decided import Decided, decisions
 from webapp.presenters.happenings import Happening, happenings
 from webapp.presenters.labels import Labels
@@ -48,6 +55,8 @@ class StaffPage(Page):
     """A case for those who work on it."""
 
     facts: tuple[Fact, ...]
+    #: That the case is paused; None where it is not.
+    pause: PauseNotice | None
     views: tuple[AnsweredStep, ...]
     open_tasks: tuple[OpenTask, ...]
     pauses: tuple[Deadline, ...]
@@ -59,6 +68,9 @@ class StaffPage(Page):
     letters: tuple[LetterLine, ...]
     #: (lane, who takes it).
     parties: tuple[Fact, ...]
+    #: What was put right, newest first, and what this person may put right.
+    corrections: tuple[CorrectionLine, ...]
+    put_right: tuple[Link, ...]
     history: tuple[Happening, ...]
     picture: Markup
     #: Id of the shape at which the case is.
@@ -82,6 +94,7 @@ def staff_page(file: CaseFile, *, now: datetime) -> StaffPage:
         title=f"{file.case.child.preferred_name}, {file.case.reference}",
         caption=pathway.about.name,
         facts=_facts(file, now),
+        pause=pause_notice(file, today=times.day_of(now)),
         views=views(running, file.record),
         open_tasks=tuple(_open(file, task, people, now) for task in file.open_tasks),
         pauses=tuple(_pause(file, wait) for wait in file.waits if is_pause(pathway.drawing, wait)),
@@ -91,6 +104,8 @@ def staff_page(file: CaseFile, *, now: datetime) -> StaffPage:
         answers=answered_steps(running, reversed(file.record)),
         letters=letter_lines(file.letters),
         parties=tuple(_party(people, role) for role in in_lane_order(people)),
+        corrections=correction_lines(file),
+        put_right=put_right(file),
         history=happenings(running, file.history),
         picture=picture_of(version, where.marks),
         here=HERE,

@@ -12,6 +12,7 @@ from pathways.model.pathway import Pathway
 from webapp import addresses
 from webapp.fields import Entries, Reading, anchor, fields
 from webapp.presenters import clocks, labels, times, values
+from webapp.presenters.corrections.told import paused_task
 from webapp.presenters.page import Link, Page
 from workflow.model.task import TaskSheet
 
@@ -26,6 +27,8 @@ class TaskPage(Page):
     due: str
     #: From when on it can be sent, where the law gives the family time; empty where it does not.
     not_before: str
+    #: That its case is paused, so that it cannot be sent; empty where it is not.
+    paused: str
     #: Parameters of a summary list; None where there is nothing to see first.
     shown: dict[str, object] | None
     fields: tuple[Markup, ...]
@@ -81,6 +84,7 @@ def task_page(
         introduction=sheet.form.introduction,
         due=times.due(sheet.task.due_at, now=now) if sheet.task.due_at else "",
         not_before=clocks.not_before(sheet.not_before) if sheet.not_before else "",
+        paused=paused_task(sheet.pause),
         shown=_shown(sheet, pathway),
         fields=fields(sheet.form, entries, problems),
         action=addresses.task(sheet.task.id),

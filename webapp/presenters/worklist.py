@@ -33,6 +33,8 @@ class WorklistLine:
     pathway: str
     due: str
     late: bool
+    #: Whether its case is paused, so that it cannot be sent.
+    paused: bool
     #: A date of the law in its case that somebody should look at; None where there is none.
     by_law: State | None
 
@@ -150,6 +152,7 @@ def _line(entry: WorklistEntry, now: datetime) -> WorklistLine:
         pathway=entry.pathway_name,
         due=times.due(entry.task.due_at, now=now),
         late=entry.overdue,
+        paused=entry.paused,
         by_law=by_law(entry.clock, now=now) if entry.clock else None,
     )
 

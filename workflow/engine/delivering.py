@@ -6,7 +6,7 @@ whose change is seen in the same transaction, so each message arrives once.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pathways.feel import Value
@@ -21,7 +21,7 @@ from workflow.engine.noting import note
 from workflow.engine.sending import SPREAD_SIGNAL
 from workflow.engine.waiting import promise_look
 from workflow.model.actor import CASE_OFFICER, SYSTEM
-from workflow.model.case import Values
+from workflow.model.case import CaseStatus, Values
 from workflow.model.news import AwaitedNews, AwaitedStatus, NewsKind, SentNews, SentStatus
 from workflow.ports import Jobs
 from workflow.store import Transaction, awaited, cases, messages, parties
@@ -30,6 +30,9 @@ from workflow.store import Transaction, awaited, cases, messages, parties
 DELIVER_NEWS = "deliver_news"
 #: How many waits one job tells of a signal; the next job goes on after them.
 BATCH = 100
+
+#: After this time it is tried again to bring news to a case that is suspended.
+_WHILE_SUSPENDED = timedelta(hours=1)
 
 _COME = {NewsKind.MESSAGE: "MessageReceived", NewsKind.SIGNAL: "SignalReceived"}
 
@@ -74,7 +77,11 @@ class Delivering:
 
         Where the wait is over, or the message went elsewhere, the other of the two looks on.
         """
-        cases.hold(tx, awaited.case_of(tx, args["awaited"]))
+        case_id = awaited.case_of(tx, args["awaited"])
+        cases.hold(tx, case_id)
+        if cases.row(tx, case_id).case.status is CaseStatus.SUSPENDED:
+            self._try_later(tx, args, case_id, now)
+            return
         news, wait = messages.by_id(tx, args["news"]), awaited.by_id(tx, args["awaited"])
         if wait.status is not AwaitedStatus.WAITING:
             if news.kind is NewsKind.MESSAGE:
@@ -129,7 +136,17 @@ class Delivering:
         if wait.status is AwaitedStatus.WAITING:
             this = self._again(tx, wait.case_id, now)
             promise_look(this, wait)
+            if this.before.case.status is CaseStatus.SUSPENDED:
+                return
             move(this, interpreter.Look(), kind="ConditionMet")
+
+    def _try_later(
+        self, tx: Transaction, args: Mapping[str, Any], case_id: str, now: datetime
+    ) -> None:
+        """Bring news later to a case that is suspended; it is lost for no pause."""
+        at = now + _WHILE_SUSPENDED
+        key = f"{DELIVER_NEWS}:{args['news']}:{args['awaited']}:{at.isoformat()}"
+        self.jobs.enqueue(tx, DELIVER_NEWS, args, key=key, run_at=at, lock=case_id)
 
     def _route(self, tx: Transaction, news: SentNews, now: datetime) -> None:
         if news.status is SentStatus.KEPT and now < news.keep_until:

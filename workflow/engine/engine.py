@@ -13,8 +13,9 @@ from workflow.engine.duties import done_before, separate_duties
 from workflow.engine.editions import Edition, Editions
 from workflow.engine.move import Given, Move
 from workflow.engine.moving import begin, move
+from workflow.engine.standing import refuse_suspended
 from workflow.model.actor import SYSTEM, Actor
-from workflow.model.case import Case, CaseFile, CaseLine, Child, Completed, Opened
+from workflow.model.case import Case, CaseFile, CaseLine, CaseStatus, Child, Completed, Opened
 from workflow.model.errors import (
     CaseNotFound,
     ChildNotFound,
@@ -189,6 +190,7 @@ class Engine:
         """
         with self.store.read() as tx:
             task, edition = self._doable(tx, actor, task_id)
+            refuse_suspended(cases.row(tx, task.case_id).case)
             _check(edition, task, answers)
 
     def complete(
@@ -219,6 +221,7 @@ class Engine:
             if not _sent_before(tx, key, actor, task):
                 _expect_waiting(task)
                 before = cases.row(tx, task.case_id)
+                refuse_suspended(before.case)
                 edition = self.editions.edition(tx, before.case.version_id)
                 separate_duties(tx, edition, actor, task)
                 refuse_too_early(tx, edition, task, now=now)
@@ -278,11 +281,14 @@ class Engine:
             args: `{"id": timer id}`.
             now: The present moment; aware, UTC.
         """
-        cases.hold(tx, timers.case_of(tx, args["id"]))
+        case_id = timers.case_of(tx, args["id"])
+        cases.hold(tx, case_id)
+        before = cases.row(tx, case_id)
+        if before.case.status is CaseStatus.SUSPENDED:
+            return  # resuming the case promises it once more
         timer = timers.fire(tx, args["id"], at=now)
         if timer is None:
             return
-        before = cases.row(tx, timer.case_id)
         edition = self.editions.edition(tx, before.case.version_id)
         this = begin(tx, self.jobs, edition, before, actor=SYSTEM, now=now)
         move(this, interpreter.Occur(timer.token, timer.step), kind="TimerFired")

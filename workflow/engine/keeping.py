@@ -117,6 +117,7 @@ def write_letter(move: Move, sent: Sent | Acted) -> None:
 def keep_letter(move: Move, letter: WrittenLetter) -> None:
     """Put a letter into the outbox, tell of it and promise to send it."""
     sealed = letters.seal(move.case_id, letter.body)
-    sequence = move.tell("LetterWritten", letter.step, sealed=sealed, letter=letter.id)
+    step = letter.step or None  # one about the whole case belongs to no step
+    sequence = move.tell("LetterWritten", step, sealed=sealed, letter=letter.id)
     letters.insert(move.tx, move.case_id, letter, sealed=sealed, sequence=sequence)
     move.promise(DELIVER_LETTER, letter.id, run_at=move.now)

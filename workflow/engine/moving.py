@@ -19,6 +19,7 @@ from workflow.engine.facts import facts
 from workflow.engine.keeping import keep_answers, keep_brought, keep_decision
 from workflow.engine.move import Brought, Cause, Given, Move
 from workflow.engine.sending import send
+from workflow.engine.standing import refuse_suspended
 from workflow.engine.waiting import offer_tasks, set_timers, wait_for_news
 from workflow.interpreter import (
     Advance,
@@ -114,8 +115,10 @@ def move(this: Move, command: Command, *, kind: str, given: Given | Brought | No
         PathwayFault: If the pathway cannot go on as drawn; the caller's transaction must end.
         NobodyTakesLane: If a task would wait for nobody; likewise.
         CaseChanged: If somebody else was quicker; likewise.
+        CaseSuspended: If an officer has suspended the case.
     """
-    arrived = _advance(this, command)
+    refuse_suspended(this.before.case)
+    arrived = advance(this, command)
     if isinstance(command, Look) and arrived.snapshot == this.before.snapshot:
         return this.before.case
     if isinstance(given, Given):
@@ -125,20 +128,34 @@ def move(this: Move, command: Command, *, kind: str, given: Given | Brought | No
     else:
         step = getattr(command, "step", None)
         this.tell(kind, step, by=this.actor, flows=arrived.travelled)
+    return follow(this, arrived, opened=isinstance(command, interpreter.Start))
+
+
+def follow(this: Move, arrived: Advance, *, opened: bool = False) -> Case:
+    """Write all that follows from a command that the history tells of, and return the case.
+
+    Raises:
+        PathwayFault, NobodyTakesLane, CaseChanged: As in `move`.
+    """
     for decided in arrived.decided:
         keep_decision(this, decided)
     for acted in arrived.acted:
         act(this, acted)
     for sent in arrived.sent:
         send(this, sent)
-    run_clocks(this, arrived, opened=isinstance(command, interpreter.Start))
+    run_clocks(this, arrived, opened=opened)
     offer_tasks(this, arrived)
     set_timers(this, arrived)
     wait_for_news(this, arrived)
     return _save(this, arrived)
 
 
-def _advance(this: Move, command: Command) -> Advance:
+def advance(this: Move, command: Command) -> Advance:
+    """Return where a command takes the tokens of a case; nothing is written.
+
+    Raises:
+        PathwayFault: If the pathway cannot go on as drawn.
+    """
     edition = this.edition
     try:
         return interpreter.advance(

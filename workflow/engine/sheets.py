@@ -14,8 +14,9 @@ from workflow.engine.exceptions import may_be_relied_on
 from workflow.engine.items import said_items
 from workflow.engine.moving import read_record
 from workflow.model.actor import OFFICERS, Actor
-from workflow.model.case import CaseFile, CaseLine, Event, Wait
+from workflow.model.case import Case, CaseFile, CaseLine, CaseStatus, Event, Wait
 from workflow.model.clock import CaseClock
+from workflow.model.correction import CorrectionKind, Pause
 from workflow.model.errors import PathwayFault
 from workflow.model.page import Page
 from workflow.model.task import Task, TaskSheet, WorklistEntry
@@ -24,6 +25,7 @@ from workflow.store import (
     awaited,
     cases,
     clocks,
+    corrections,
     events,
     letters,
     parties,
@@ -69,6 +71,7 @@ def _entry(
         overdue=due_at is not None and due_at < now,
         item=said_items(edition.running, line.task.place),
         clock=clock,
+        paused=line.suspended,
     )
 
 
@@ -113,12 +116,22 @@ def task_sheet(
         pathway_name=pathway.about.name,
         item=said_items(edition.running, task.place, scope),
         not_before=time_to_leave(tx, edition, task, now=now),
+        pause=_pause(tx, case),
         version=edition.version,
         running=edition.running,
         may_read_case=cases.reading_role(tx, actor, case.id) is not None,
         shown=_shown(edition, form, scope, now=now),
         saved=saved.answers(tx, task, actor),
     )
+
+
+def _pause(tx: Transaction, case: Case) -> Pause | None:
+    """Return that a case is suspended, by whom and since when; None where it is not."""
+    if case.status is not CaseStatus.SUSPENDED:
+        return None
+    suspended = corrections.newest(tx, case.id, CorrectionKind.SUSPENDED)
+    assert suspended is not None
+    return Pause(by=suspended.by, since=suspended.at, look_again_on=suspended.said.look_again_on)
 
 
 def _shown(
@@ -156,6 +169,7 @@ def case_file(tx: Transaction, editions: Editions, case_id: str, role: str) -> C
         excusable=frozenset(
             one.id for one in running if role in OFFICERS and may_be_relied_on(edition, one)
         ),
+        corrections=corrections.of_case(tx, case_id),
         travelled=_travelled(history),
     )
 

@@ -63,6 +63,22 @@ def _offer(move: Move, open_task: OpenTask, taken: Collection[str]) -> None:
     move.tell("TaskOffered", step.id)
 
 
+def promise_overdue(move: Move) -> None:
+    """Promise once more what fell due while the case was suspended, in its order.
+
+    The jobs of these timers found the case suspended, and left them waiting.
+    """
+    for timer in timers.overdue(move.tx, move.case_id, move.now):
+        move.jobs.enqueue(
+            move.tx,
+            FIRE_TIMER,
+            {"id": timer.id},
+            key=f"{FIRE_TIMER}:{timer.id}:{move.before.case.revision}",
+            run_at=timer.due_at,
+            lock=move.case_id,
+        )
+
+
 def set_timers(move: Move, arrived: Advance) -> None:
     """Set the timers that are new, and cancel those that the case no longer waits for."""
     waiting = timers.waiting(move.tx, move.case_id)

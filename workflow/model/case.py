@@ -11,6 +11,7 @@ from pathways.model.decision import Outcome
 from pathways.model.pathway import Pathway
 from workflow.model.actor import CASE_OFFICER, Party
 from workflow.model.clock import CaseClock
+from workflow.model.correction import Correction
 from workflow.model.news import AwaitedNews, NewsKind
 from workflow.model.place import Place
 from workflow.model.task import Task
@@ -21,7 +22,11 @@ class CaseStatus(Enum):
     """Where a case is in its life."""
 
     ACTIVE = "active"
+    #: Nobody can send anything until somebody lets it go on.
+    SUSPENDED = "suspended"
     COMPLETED = "completed"
+    #: Stopped by an officer; what is needed is done in another way.
+    TERMINATED = "terminated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +53,7 @@ class Case:
     status: CaseStatus
     opened_at: datetime
     completed_at: datetime | None
-    #: Id of the end event reached; None while the case is active.
+    #: Id of the end event reached; None before, and where the case was terminated.
     outcome: str | None
     #: Counts saves; a command that read an older one writes nothing.
     revision: int
@@ -122,7 +127,7 @@ class Event:
     #: `CaseOpened`, `TaskOffered`, `TaskCompleted`, `TaskExited`, `DecisionMade`, `ValuesWritten`,
     #: `TimerFired`, `LetterWritten`, `CaseCompleted`, and of clocks
     #: `ClockStarted`, `ClockWarned`, `ClockMet`, `ClockMissed`, `ClockMetLate`, `ClockCutShort`,
-    #: `ClockEnded`, `ExceptionReliedOn`.
+    #: `ClockEnded`, `ExceptionReliedOn`; what officers put right is in `CorrectionKind`.
     kind: str
     #: Name of who did it.
     by: str
@@ -190,6 +195,8 @@ class CaseFile:
     clocks: tuple[CaseClock, ...]
     #: Ids of those clocks for which this actor may rely on an exception.
     excusable: frozenset[str]
+    #: What officers put right, oldest first.
+    corrections: tuple[Correction, ...]
     #: Ids of the sequence flows travelled so far.
     travelled: frozenset[str]
 

@@ -6,7 +6,7 @@ WorkflowError
 ├── NotAllowed      SameActorTwice · NobodyTakesLane · SignInRefused · TooManyTries
 │                   OnlyForOfficers
 ├── Conflict        TaskAlreadyCompleted · TaskExited · FormSentBefore · CaseChanged · TooEarly
-│                   ClockWasMet
+│                   ClockWasMet · CaseSuspended · CaseNotSuspended · CaseEnded
 ├── InvalidAnswers  problems: question -> sentence for the person
 └── PathwayFault    the author's mistake, never the person's
 
@@ -209,6 +209,33 @@ class ClockWasMet(Conflict):
         super().__init__(
             "This date has been kept, or its time is over with the case, so no exception can be "
             "relied on for it. Nothing was changed."
+        )
+
+
+class CaseSuspended(Conflict):
+    """An officer has suspended the case."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This case is paused, so nothing can be sent for it now. Nothing was changed; saved "
+            "answers are kept. The case officer can tell you why, and lets it go on."
+        )
+
+
+class CaseNotSuspended(Conflict):
+    """A case that goes on cannot be resumed."""
+
+    def __init__(self) -> None:
+        super().__init__("This case is not paused, so it goes on already. Nothing was changed.")
+
+
+class CaseEnded(Conflict):
+    """A case that has ended stays as it ended."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This case has ended, and stays as it ended. Nothing was changed. If the family needs "
+            "something, they can ask again at any time."
         )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from pathways.model.form import Form
 from pathways.model.pathway import Pathway
 from workflow.model.clock import CaseClock
+from workflow.model.correction import Pause
 from workflow.model.place import Place, Round
 from workflow.model.version import Version
 
@@ -61,6 +62,8 @@ class WorklistEntry:
     item: str = ""
     #: The soonest date of the law in its case that an officer should look at; None for none.
     clock: CaseClock | None = None
+    #: Whether its case is suspended.
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,8 @@ class TaskSheet:
     item: str
     #: The time of the law that must be over before it can be completed; None where none runs.
     not_before: CaseClock | None
+    #: That its case is suspended, so that it cannot be completed; None where it is not.
+    pause: Pause | None
     #: The version that the case is on.
     version: Version
     #: The pathway as it runs, for the words of answers that are shown and of what comes next.

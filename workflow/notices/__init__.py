@@ -1,5 +1,6 @@
 """Letters: written from templates, kept with the case, carried out of the house from an outbox."""
 
+from workflow.notices.correction_letter import write_correction
 from workflow.notices.delivery import Delivery
 from workflow.notices.exception_letter import Excuse, write_exception
 from workflow.notices.folder import Folder
@@ -15,5 +16,6 @@ __all__ = [
     "mail_server",
     "not_received",
     "write",
+    "write_correction",
     "write_exception",
 ]

@@ -31,6 +31,15 @@ _FIRED = (
     )
     .limit(1)
 )
+_OVERDUE = (
+    select(timer.c.id, timer.c.due_at)
+    .where(
+        timer.c.case_id == bindparam("case_id"),
+        timer.c.status == _WAITING,
+        timer.c.due_at <= bindparam("now", type_=Moment),
+    )
+    .order_by(timer.c.due_at, timer.c.step, timer.c.id)
+)
 _SOONEST_FIRST = _OF_CASE.order_by(timer.c.due_at, timer.c.step)
 
 
@@ -42,6 +51,14 @@ class Fired:
     #: The token that waits for it, and the timer event's id in the drawing.
     token: str
     step: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdue:
+    """A timer whose time has come, and that still waits."""
+
+    id: str
+    due_at: datetime
 
 
 def insert(tx: Transaction, case_id: str, *, token: str, step: str, due_at: datetime) -> str:
@@ -69,6 +86,12 @@ def waits(tx: Transaction, case_id: str) -> tuple[Wait, ...]:
     """Return the deadlines that a case waits for, soonest first."""
     found = tx.execute(_SOONEST_FIRST, {"case_id": case_id})
     return tuple(Wait(step=step, due_at=due_at) for _, step, _, due_at in found)
+
+
+def overdue(tx: Transaction, case_id: str, now: datetime) -> tuple[Overdue, ...]:
+    """Return the timers of a case that wait although their time has come, longest due first."""
+    found = tx.execute(_OVERDUE, {"case_id": case_id, "now": now})
+    return tuple(Overdue(id=timer_id, due_at=due_at) for timer_id, due_at in found)
 
 
 def case_of(tx: Transaction, timer_id: str) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Row, Select, bindparam, select
 
 from workflow.model.actor import Actor
+from workflow.model.case import CaseStatus
 from workflow.model.page import Page
 from workflow.model.task import Task
 from workflow.store.database import Transaction
@@ -34,6 +35,8 @@ class WaitingLine:
     case_reference: str
     version_id: str
     child_name: str
+    #: Whether the case is suspended.
+    suspended: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,7 @@ def _page(takers: int, *, onwards: bool, one_step: bool) -> Select[tuple[object,
             few.c.due_at.label("key_due_at"),
             case.c.reference,
             case.c.version_id,
+            (case.c.status == CaseStatus.SUSPENDED.value).label("suspended"),
             child.c.preferred_name,
         )
         .join_from(few, task, task.c.id == few.c.task_id)
@@ -118,4 +122,5 @@ def _line(found: Row[tuple[object, ...]]) -> WaitingLine:
         case_reference=found.reference,
         version_id=found.version_id,
         child_name=found.preferred_name,
+        suspended=found.suspended,
     )

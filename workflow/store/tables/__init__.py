@@ -3,6 +3,7 @@
 from workflow.store.tables.base import Moment, metadata
 from workflow.store.tables.cases import answers, case, event, latest, offer, party, task, version
 from workflow.store.tables.clocks import clock, clock_exception, clock_notice, closure
+from workflow.store.tables.corrections import correction
 from workflow.store.tables.news import awaited, message, news_offer
 from workflow.store.tables.people import (
     account,
@@ -27,6 +28,7 @@ __all__ = [
     "clock_exception",
     "clock_notice",
     "closure",
+    "correction",
     "demo_clock",
     "desk",
     "event",

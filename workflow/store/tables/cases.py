@@ -51,13 +51,14 @@ case = Table(
     #: Counts saves; an update names the one that it read.
     Column("revision", Integer, nullable=False),
     Column("opened_at", Moment, nullable=False),
+    #: When it came to its end, or was terminated.
     Column("completed_at", Moment),
     #: Id of the end event reached.
     Column("outcome", Text),
     #: How many events the case has, and the hash of the last: a shortened history shows.
     Column("history_length", Integer, nullable=False),
     Column("history_head", Text, nullable=False),
-    one_of("status", "active", "completed"),
+    one_of("status", "active", "suspended", "completed", "terminated"),
     Index(None, "child_id"),
 )
 
@@ -94,7 +95,10 @@ task = Table(
     Column("ended_at", Moment),
     belongs_to("account.id", name="ended_by_account", nullable=True),
     Column("ended_by_name", Text),
-    one_of("status", "ready", "completed", "exited"),
+    #: Who has claimed it, while it is reserved.
+    belongs_to("account.id", name="assignee_account", nullable=True),
+    Column("assignee_name", Text),
+    one_of("status", "ready", "reserved", "completed", "exited", "obsolete"),
     UniqueConstraint("case_id", "token"),
     #: Worklists and moves look at waiting tasks only, however many have been done.
     Index(None, "case_id", "status", "role"),
@@ -135,6 +139,8 @@ answers = Table(
     Column("role", Text, nullable=False),
     Column("at", Moment, nullable=False),
     belongs_to("version.id", name="version_id"),
+    #: The sequence of the row whose answers were changed; NULL where nothing was.
+    Column("replaces", Integer),
     PrimaryKeyConstraint("case_id", "sequence"),
     one_of("kind", "person", "decision"),
     CheckConstraint("sequence >= 1", name="sequence_from_one"),
