@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request
-from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from pathways import forms
@@ -112,11 +111,8 @@ def _day(text: str | None) -> date | None:
 
 
 def _revision() -> int:
-    """Return the save of the case that the form was shown for."""
-    try:
-        return int(request.form.get("revision", ""))
-    except ValueError as error:
-        raise BadRequest from error
+    """Return the save of the case that the form was shown for; one that never was, without it."""
+    return request.form.get("revision", -1, type=int)
 
 
 def _rendered(page: CorrectionPage) -> str:
