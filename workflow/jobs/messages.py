@@ -9,7 +9,6 @@ from threading import Event, Thread
 from urllib.parse import urlsplit, urlunsplit
 
 from procrastinate import App, PsycopgConnector, RetryStrategy
-from procrastinate.exceptions import ConnectorException
 
 from workflow.jobs.retries import LEASE
 
@@ -114,8 +113,8 @@ class Worker:
                 await self._working
             except asyncio.CancelledError:
                 break
-            except ConnectorException:
-                _log.warning("the database cannot be used; looking for it again")
+            except Exception as error:  # noqa: BLE001  a worker goes on, whatever broke its line
+                _log.warning("the worker begins again after %s", type(error).__name__)
                 await asyncio.sleep(_PAUSE)
             else:
                 break  # told to stop by a signal

@@ -140,7 +140,8 @@ def test_every_verb_is_told_of_by_help() -> None:
     verbs = {line.split()[0] for line in told.split("Commands:\n")[1].splitlines()}
 
     assert verbs == {
-        *("check", "decide", "draw", "feel", "import", "rehearse", "run", "user", "words"),
+        *("backup", "check", "closures", "decide", "draw", "feel", "import", "rehearse", "restore"),
+        *("run", "user", "words", "worker"),
     }
 
 

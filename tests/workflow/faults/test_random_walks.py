@@ -23,8 +23,8 @@ from tests.workflow import processes
 from tests.workflow.audit import faults
 from tests.workflow.faults.hooks import PulledPlug, die_at, failing_at
 from tests.workflow.faults.walked import Walked
-from tests.workflow.interpreter.blocks import random_answers
 from tests.workflow.interpreter.drive import dice
+from tests.workflow.interpreter.random_blocks import random_answers
 from workflow.model.errors import TaskAlreadyCompleted
 from workflow.store import submissions
 

@@ -18,9 +18,9 @@ from tests.workflow.interpreter.blocks import (
     Sequence,
     Step,
     World,
-    random_block,
 )
 from tests.workflow.interpreter.drawings import Process, xml
+from tests.workflow.interpreter.random_blocks import random_block
 from workflow.bootstrap import Settings, build
 from workflow.model.actor import FAMILY, Actor
 from workflow.model.task import Task

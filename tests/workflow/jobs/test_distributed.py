@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
@@ -19,7 +20,7 @@ from workflow.jobs.messages import Pace
 from workflow.store import Store, Transaction
 
 #: Seconds after which something that never comes is not waited for any longer.
-PATIENCE = 120
+PATIENCE = 300
 HURRIED = Pace(heartbeat=0.5, dead=2.0, look_after="* * * * * */2", lease=timedelta(seconds=3))
 
 
@@ -179,17 +180,15 @@ def test_workers_that_are_killed_lose_no_job_and_double_none(
         with Store(database) as own:
             _jobs(own, database).work()
 
-    workers = [processes.start(work) for _ in range(3)]
-    for _ in range(kills):
-        processes.pause(chance.uniform(0.1, 0.4))
-        victim = chance.randrange(len(workers))
-        processes.kill(workers[victim])
-        workers[victim] = processes.start(work)
-    with Store(database) as judge:
-        _until(lambda: statuses(judge) == {"done": count})
-        assert written(judge) == {f"job-{number}": 1 for number in range(count)}
-    for worker in workers:
-        processes.kill(worker)
+    with _working(work, 3) as workers:
+        for _ in range(kills):
+            processes.pause(chance.uniform(0.1, 0.4))
+            victim = chance.randrange(len(workers))
+            processes.kill(workers[victim])
+            workers[victim] = processes.start(work)
+        with Store(database) as judge:
+            _until(lambda: statuses(judge) == {"done": count})
+            assert written(judge) == {f"job-{number}": 1 for number in range(count)}
 
 
 @repeated("zombies", 5, 50)
@@ -205,23 +204,31 @@ def test_workers_that_wake_after_they_were_believed_dead_do_nothing_twice(
             _jobs(own, database).work(1)
 
     for begin in range(0, zombies, 5):
-        workers = [processes.start(work) for _ in range(5)]
-        with Store(database) as own:
-            _promise_more(own, database, range(40 * begin, 40 * (begin + 5)))
-        for worker in workers:
-            processes.pause(chance.uniform(0, 0.2))
-            processes.freeze(worker)
-        heir = processes.start(work)
-        with Store(database) as judge:
-            _until(lambda judge=judge, begin=begin: _all_done(judge, 40 * (begin + 5)))
-        for worker in workers:
-            processes.thaw(worker)
-        processes.pause(0.5)
-        for worker in [*workers, heir]:
-            processes.kill(worker)
+        with _working(work, 5) as workers:
+            with Store(database) as own:
+                _promise_more(own, database, range(40 * begin, 40 * (begin + 5)))
+            for worker in workers:
+                processes.pause(chance.uniform(0, 0.2))
+                processes.freeze(worker)
+            with _working(work, 1), Store(database) as judge:
+                _until(lambda judge=judge, begin=begin: _all_done(judge, 40 * (begin + 5)))
+                for worker in workers:
+                    processes.thaw(worker)
+                processes.pause(0.5)
 
     with Store(database) as judge:
         assert written(judge) == {f"job-{number}": 1 for number in range(count)}
+
+
+@contextmanager
+def _working(work: Callable[[], None], number: int) -> Iterator[list[int]]:
+    """Run processes until the end of the block; none of them stays."""
+    workers = [processes.start(work) for _ in range(number)]
+    try:
+        yield workers
+    finally:
+        for worker in workers:
+            processes.kill(worker)
 
 
 def _promise_more(store: Store, database: str, numbers: range) -> None:
