@@ -120,7 +120,7 @@ class SignInRefused(NotAllowed):
 
     def __init__(self) -> None:
         super().__init__(
-            "The e-mail address or the password is not right. Check both, then try again."
+            "The e-mail address or the password is not right. Check both and try again."
         )
 
 

@@ -3,7 +3,8 @@
 `tables/NAME.jsonl` has one JSON array for each row, in the order of the columns: text as it is,
 bytes in base64, moments and days in ISO 8601. `backup.json`, written last, names the format, the
 revision of the tables, and for each of them its columns, its number of rows and the SHA-256 of its
-member. So a file that is cut off has no `backup.json`.
+member. So a file that is cut off has no `backup.json`. The file's last bytes, a ZIP's comment, are
+the SHA-256 of all bytes before them: not one of them can change unnoticed.
 """
 
 import hashlib
@@ -11,9 +12,10 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from os import SEEK_END
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import msgspec
@@ -22,6 +24,8 @@ from workflow.store.errors import BackupDamaged, BackupTooNew
 from workflow.store.shapes import Shape
 
 FORMAT = 1
+#: Letters of a SHA-256 in hexadecimal, and bytes read at once to work it out.
+_SEAL, _PIECE = 64, 1 << 20
 _LIST = "backup.json"
 _READ_AS: Mapping[str, Any] = {
     "text": str | None,
@@ -82,6 +86,7 @@ class ArchiveWriter:
             made_at: The moment that the backup is of; aware.
         """
         path.touch(mode=0o600, exist_ok=False)
+        self._path = path
         self._zip = ZipFile(path, "w", ZIP_DEFLATED, compresslevel=3)
         self._revision, self._made_at = revision, made_at
         self._members: list[Member] = []
@@ -109,7 +114,12 @@ class ArchiveWriter:
             tables=tuple(self._members),
         )
         self._zip.writestr(_LIST, msgspec.json.format(_encode(contents), indent=1))
+        self._zip.comment = b"0" * _SEAL
         self._zip.close()
+        with self._path.open("r+b") as file:
+            seal = _seal(file)
+            file.seek(-_SEAL, SEEK_END)
+            file.write(seal)
         return contents
 
 
@@ -123,6 +133,7 @@ class ArchiveReader:
             BackupDamaged: If it is no backup, or a part of one.
             BackupTooNew: If it has a format that this release does not know.
         """
+        self._path = path
         with _damage():
             self._zip = ZipFile(path)
         try:
@@ -137,6 +148,18 @@ class ArchiveReader:
             if msgspec.json.decode(said)["format"] > FORMAT:
                 raise BackupTooNew
             return msgspec.json.decode(said, type=Contents)
+
+    def check(self) -> None:
+        """See that every byte of the file is as it was written.
+
+        Raises:
+            BackupDamaged: If one is not.
+        """
+        with self._path.open("rb") as file:
+            seal = _seal(file)
+            file.seek(-_SEAL, SEEK_END)
+            if file.read() != seal:
+                raise BackupDamaged
 
     def rows(self, member: Member) -> Iterator[Row]:
         """Yield the rows of a table; its checksum is looked at behind the last.
@@ -169,6 +192,17 @@ class ArchiveReader:
         trace: TracebackType | None,
     ) -> None:
         self._zip.close()
+
+
+def _seal(file: BinaryIO) -> bytes:
+    """Return the checksum of a file without its last bytes, where that is kept."""
+    digest, left = hashlib.sha256(), file.seek(0, SEEK_END) - _SEAL
+    file.seek(0)
+    while left > 0:
+        piece = file.read(min(left, _PIECE))
+        digest.update(piece)
+        left -= len(piece)
+    return digest.hexdigest().encode()
 
 
 @contextmanager

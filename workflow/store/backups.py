@@ -111,6 +111,7 @@ def restore(store: Store, path: Path, *, told: Told) -> Copied:
         contents, chains = archive.contents, Chains()
         if not is_known(contents.revision):
             raise BackupTooNew
+        archive.check()
         progress = _Progress(2 * contents.rows, told)
         for member in contents.tables:
             for _ in progress.through(_checked(chains, member.name, archive.rows(member))):

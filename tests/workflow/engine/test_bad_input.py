@@ -179,7 +179,7 @@ def test_a_way_that_no_condition_opens_is_told_in_the_words_of_the_drawing(
     task = house.open()
     before = everything(house.workflow.store)
 
-    with pytest.raises(PathwayFault, match="At “Is it for us\\?”: no way leads on") as refused:
+    with pytest.raises(PathwayFault, match="At “Is it for us\\?”: No way leads on") as refused:
         house.complete(task, {**ASKED, "kind": "theirs"})
 
     assert "Draw a way for all other answers" in str(refused.value)

@@ -132,7 +132,7 @@ def test_no_empty_answer_on_the_way_decides_about_anybody(house: SmallHouse) -> 
 
 @pytest.mark.parametrize(
     ("answer", "said"),
-    [("[1..3]", "range"), ('for i in 1..9000 return "a word more"', "more than")],
+    [("[1..3]", "range"), ('for i in 1..9000 return "a word more"', "More than")],
 )
 def test_what_cannot_be_kept_is_not_decided(
     tmp_path: Path, time: FakeTime, answer: str, said: str

@@ -72,7 +72,9 @@ def test_a_refusal_never_says_which_of_the_two_is_wrong(
     with pytest.raises(SignInRefused) as refused:
         people.sign_in(email, password, address=HERE)
 
-    assert str(refused.value) == "The e-mail address or the password is not right."
+    assert str(refused.value) == (
+        "The e-mail address or the password is not right. Check both and try again."
+    )
 
 
 def test_an_unknown_address_costs_as_much_hashing_as_a_known_one(
